@@ -1,0 +1,6 @@
+/** Binds tables of conformance cases to JUnit tests. */
+module io.coxswain.conformance {
+    requires com.fasterxml.jackson.core;
+    requires transitive org.junit.jupiter.api;
+    requires static org.jspecify;
+}

@@ -1,0 +1,7 @@
+/** JSON and YAML in the Kubernetes wire form. */
+module io.coxswain.json {
+    requires transitive io.coxswain.core;
+    requires com.fasterxml.jackson.core;
+    requires org.yaml.snakeyaml;
+    requires static org.jspecify;
+}

@@ -1,0 +1,5 @@
+/** Controllers and the manager that runs them. */
+@NullMarked
+package io.coxswain.controller;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+/** The built-in controllers. */
+module io.coxswain.workloads {
+    requires transitive io.coxswain.reconcile;
+    requires org.slf4j;
+    requires static org.jspecify;
+}
