@@ -3,4 +3,6 @@ module io.coxswain.conformance {
     requires com.fasterxml.jackson.core;
     requires transitive org.junit.jupiter.api;
     requires static org.jspecify;
+
+    exports io.coxswain.conformance;
 }
