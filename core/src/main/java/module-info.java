@@ -4,4 +4,12 @@ module io.coxswain.core {
     requires static org.jspecify;
     requires static java.compiler;
     requires static io.soabase.recordbuilder.core;
+
+    exports io.coxswain.api.apps.v1;
+    exports io.coxswain.api.coordination.v1;
+    exports io.coxswain.api.core.v1;
+    exports io.coxswain.api.discovery.v1;
+    exports io.coxswain.api.meta.v1;
+    exports io.coxswain.schema;
+    exports io.coxswain.value;
 }

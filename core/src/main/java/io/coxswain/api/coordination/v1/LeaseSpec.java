@@ -1,0 +1,110 @@
+// Written by core/src/codegen/GenerateRecords.java; change it there.
+package io.coxswain.api.coordination.v1;
+
+import io.coxswain.schema.EmptyIsValue;
+import io.coxswain.value.Times;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Who holds a lease, since when and for how long. */
+public record LeaseSpec(
+        @Nullable Instant acquireTime,
+        @EmptyIsValue @Nullable String holderIdentity,
+        @Nullable Integer leaseDurationSeconds,
+        @Nullable Integer leaseTransitions,
+        @EmptyIsValue @Nullable String preferredHolder,
+        @Nullable Instant renewTime,
+        @EmptyIsValue @Nullable String strategy) {
+    /** Nothing is set. */
+    public static final LeaseSpec EMPTY = new LeaseSpec(null, null, null, null, null, null, null);
+
+    /** Absent parts become empty ones, collections are copied in their order, times cut as on the wire. */
+    public LeaseSpec {
+        acquireTime = Times.micros(acquireTime);
+        renewTime = Times.micros(renewTime);
+    }
+
+    /** This with another {@code acquireTime}. */
+    public LeaseSpec withAcquireTime(@Nullable Instant acquireTime) {
+        return new LeaseSpec(
+                acquireTime,
+                holderIdentity,
+                leaseDurationSeconds,
+                leaseTransitions,
+                preferredHolder,
+                renewTime,
+                strategy);
+    }
+
+    /** This with another {@code holderIdentity}. */
+    public LeaseSpec withHolderIdentity(@Nullable String holderIdentity) {
+        return new LeaseSpec(
+                acquireTime,
+                holderIdentity,
+                leaseDurationSeconds,
+                leaseTransitions,
+                preferredHolder,
+                renewTime,
+                strategy);
+    }
+
+    /** This with another {@code leaseDurationSeconds}. */
+    public LeaseSpec withLeaseDurationSeconds(@Nullable Integer leaseDurationSeconds) {
+        return new LeaseSpec(
+                acquireTime,
+                holderIdentity,
+                leaseDurationSeconds,
+                leaseTransitions,
+                preferredHolder,
+                renewTime,
+                strategy);
+    }
+
+    /** This with another {@code leaseTransitions}. */
+    public LeaseSpec withLeaseTransitions(@Nullable Integer leaseTransitions) {
+        return new LeaseSpec(
+                acquireTime,
+                holderIdentity,
+                leaseDurationSeconds,
+                leaseTransitions,
+                preferredHolder,
+                renewTime,
+                strategy);
+    }
+
+    /** This with another {@code preferredHolder}. */
+    public LeaseSpec withPreferredHolder(@Nullable String preferredHolder) {
+        return new LeaseSpec(
+                acquireTime,
+                holderIdentity,
+                leaseDurationSeconds,
+                leaseTransitions,
+                preferredHolder,
+                renewTime,
+                strategy);
+    }
+
+    /** This with another {@code renewTime}. */
+    public LeaseSpec withRenewTime(@Nullable Instant renewTime) {
+        return new LeaseSpec(
+                acquireTime,
+                holderIdentity,
+                leaseDurationSeconds,
+                leaseTransitions,
+                preferredHolder,
+                renewTime,
+                strategy);
+    }
+
+    /** This with another {@code strategy}. */
+    public LeaseSpec withStrategy(@Nullable String strategy) {
+        return new LeaseSpec(
+                acquireTime,
+                holderIdentity,
+                leaseDurationSeconds,
+                leaseTransitions,
+                preferredHolder,
+                renewTime,
+                strategy);
+    }
+}

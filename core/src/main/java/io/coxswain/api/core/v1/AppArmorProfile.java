@@ -1,0 +1,29 @@
+// Written by core/src/codegen/GenerateRecords.java; change it there.
+package io.coxswain.api.core.v1;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.coxswain.schema.AlwaysWritten;
+import io.coxswain.schema.EmptyIsValue;
+import io.coxswain.schema.Required;
+import org.jspecify.annotations.Nullable;
+
+/** The AppArmor profile under which a container runs. */
+public record AppArmorProfile(
+        @Required @AlwaysWritten String type,
+        @EmptyIsValue @Nullable String localhostProfile) {
+    /** Absent parts become empty ones, collections are copied in their order, times cut as on the wire. */
+    public AppArmorProfile {
+        type = requireNonNullElse(type, "");
+    }
+
+    /** This with another {@code type}. */
+    public AppArmorProfile withType(String type) {
+        return new AppArmorProfile(type, localhostProfile);
+    }
+
+    /** This with another {@code localhostProfile}. */
+    public AppArmorProfile withLocalhostProfile(@Nullable String localhostProfile) {
+        return new AppArmorProfile(type, localhostProfile);
+    }
+}

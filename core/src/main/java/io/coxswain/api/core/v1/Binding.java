@@ -1,0 +1,29 @@
+// Written by core/src/codegen/GenerateRecords.java; change it there.
+package io.coxswain.api.core.v1;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.coxswain.api.meta.v1.ObjectMeta;
+import io.coxswain.schema.AlwaysWritten;
+import io.coxswain.schema.Required;
+
+/** The scheduler's word that a pod goes to a node. */
+public record Binding(
+        @AlwaysWritten ObjectMeta metadata,
+        @Required @AlwaysWritten ObjectReference target) {
+    /** Absent parts become empty ones, collections are copied in their order, times cut as on the wire. */
+    public Binding {
+        metadata = requireNonNullElse(metadata, ObjectMeta.EMPTY);
+        target = requireNonNullElse(target, ObjectReference.EMPTY);
+    }
+
+    /** This with another {@code metadata}. */
+    public Binding withMetadata(ObjectMeta metadata) {
+        return new Binding(metadata, target);
+    }
+
+    /** This with another {@code target}. */
+    public Binding withTarget(ObjectReference target) {
+        return new Binding(metadata, target);
+    }
+}

@@ -1,0 +1,45 @@
+// Written by core/src/codegen/GenerateRecords.java; change it there.
+package io.coxswain.api.core.v1;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.coxswain.api.meta.v1.ObjectMeta;
+import io.coxswain.schema.AlwaysWritten;
+import io.coxswain.value.Bytes;
+import io.coxswain.value.Ordered;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Configuration as text and bytes, read by pods as files or variables. */
+public record ConfigMap(
+        @AlwaysWritten ObjectMeta metadata,
+        Map<String, Bytes> binaryData,
+        Map<String, String> data,
+        @Nullable Boolean immutable) {
+    /** Absent parts become empty ones, collections are copied in their order, times cut as on the wire. */
+    public ConfigMap {
+        metadata = requireNonNullElse(metadata, ObjectMeta.EMPTY);
+        binaryData = Ordered.map(binaryData);
+        data = Ordered.map(data);
+    }
+
+    /** This with another {@code metadata}. */
+    public ConfigMap withMetadata(ObjectMeta metadata) {
+        return new ConfigMap(metadata, binaryData, data, immutable);
+    }
+
+    /** This with another {@code binaryData}. */
+    public ConfigMap withBinaryData(Map<String, Bytes> binaryData) {
+        return new ConfigMap(metadata, binaryData, data, immutable);
+    }
+
+    /** This with another {@code data}. */
+    public ConfigMap withData(Map<String, String> data) {
+        return new ConfigMap(metadata, binaryData, data, immutable);
+    }
+
+    /** This with another {@code immutable}. */
+    public ConfigMap withImmutable(@Nullable Boolean immutable) {
+        return new ConfigMap(metadata, binaryData, data, immutable);
+    }
+}

@@ -1,0 +1,44 @@
+// Written by core/src/codegen/GenerateRecords.java; change it there.
+package io.coxswain.api.core.v1;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.coxswain.value.Ordered;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A ConfigMap whose entries are files of a volume. */
+public record ConfigMapVolumeSource(
+        String name,
+        @Nullable Integer defaultMode,
+        List<KeyToPath> items,
+        @Nullable Boolean optional) {
+    /** Nothing is set. */
+    public static final ConfigMapVolumeSource EMPTY = new ConfigMapVolumeSource("", null, List.of(), null);
+
+    /** Absent parts become empty ones, collections are copied in their order, times cut as on the wire. */
+    public ConfigMapVolumeSource {
+        name = requireNonNullElse(name, "");
+        items = Ordered.list(items);
+    }
+
+    /** This with another {@code name}. */
+    public ConfigMapVolumeSource withName(String name) {
+        return new ConfigMapVolumeSource(name, defaultMode, items, optional);
+    }
+
+    /** This with another {@code defaultMode}. */
+    public ConfigMapVolumeSource withDefaultMode(@Nullable Integer defaultMode) {
+        return new ConfigMapVolumeSource(name, defaultMode, items, optional);
+    }
+
+    /** This with another {@code items}. */
+    public ConfigMapVolumeSource withItems(List<KeyToPath> items) {
+        return new ConfigMapVolumeSource(name, defaultMode, items, optional);
+    }
+
+    /** This with another {@code optional}. */
+    public ConfigMapVolumeSource withOptional(@Nullable Boolean optional) {
+        return new ConfigMapVolumeSource(name, defaultMode, items, optional);
+    }
+}

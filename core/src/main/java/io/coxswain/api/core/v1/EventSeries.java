@@ -1,0 +1,29 @@
+// Written by core/src/codegen/GenerateRecords.java; change it there.
+package io.coxswain.api.core.v1;
+
+import io.coxswain.schema.AlwaysWritten;
+import io.coxswain.value.Times;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How often an event has been repeated, and when last. */
+public record EventSeries(
+        int count, @AlwaysWritten @Nullable Instant lastObservedTime) {
+    /** Nothing is set. */
+    public static final EventSeries EMPTY = new EventSeries(0, null);
+
+    /** Absent parts become empty ones, collections are copied in their order, times cut as on the wire. */
+    public EventSeries {
+        lastObservedTime = Times.micros(lastObservedTime);
+    }
+
+    /** This with another {@code count}. */
+    public EventSeries withCount(int count) {
+        return new EventSeries(count, lastObservedTime);
+    }
+
+    /** This with another {@code lastObservedTime}. */
+    public EventSeries withLastObservedTime(@Nullable Instant lastObservedTime) {
+        return new EventSeries(count, lastObservedTime);
+    }
+}

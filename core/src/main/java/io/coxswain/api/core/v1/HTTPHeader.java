@@ -1,0 +1,28 @@
+// Written by core/src/codegen/GenerateRecords.java; change it there.
+package io.coxswain.api.core.v1;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.coxswain.schema.AlwaysWritten;
+import io.coxswain.schema.Required;
+
+/** A header of a probe's HTTP request. */
+public record HTTPHeader(
+        @Required @AlwaysWritten String name,
+        @Required @AlwaysWritten String value) {
+    /** Absent parts become empty ones, collections are copied in their order, times cut as on the wire. */
+    public HTTPHeader {
+        name = requireNonNullElse(name, "");
+        value = requireNonNullElse(value, "");
+    }
+
+    /** This with another {@code name}. */
+    public HTTPHeader withName(String name) {
+        return new HTTPHeader(name, value);
+    }
+
+    /** This with another {@code value}. */
+    public HTTPHeader withValue(String value) {
+        return new HTTPHeader(name, value);
+    }
+}

@@ -1,0 +1,29 @@
+// Written by core/src/codegen/GenerateRecords.java; change it there.
+package io.coxswain.api.core.v1;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.coxswain.schema.AlwaysWritten;
+import io.coxswain.schema.EmptyIsValue;
+import io.coxswain.schema.Required;
+import org.jspecify.annotations.Nullable;
+
+/** A file or folder of the host. */
+public record HostPathVolumeSource(
+        @EmptyIsValue @Nullable String type,
+        @Required @AlwaysWritten String path) {
+    /** Absent parts become empty ones, collections are copied in their order, times cut as on the wire. */
+    public HostPathVolumeSource {
+        path = requireNonNullElse(path, "");
+    }
+
+    /** This with another {@code type}. */
+    public HostPathVolumeSource withType(@Nullable String type) {
+        return new HostPathVolumeSource(type, path);
+    }
+
+    /** This with another {@code path}. */
+    public HostPathVolumeSource withPath(String path) {
+        return new HostPathVolumeSource(type, path);
+    }
+}

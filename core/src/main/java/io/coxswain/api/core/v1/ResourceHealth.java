@@ -1,0 +1,27 @@
+// Written by core/src/codegen/GenerateRecords.java; change it there.
+package io.coxswain.api.core.v1;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.coxswain.schema.AlwaysWritten;
+import io.coxswain.schema.Required;
+
+/** The health of one device. */
+public record ResourceHealth(
+        String health, @Required @AlwaysWritten String resourceID) {
+    /** Absent parts become empty ones, collections are copied in their order, times cut as on the wire. */
+    public ResourceHealth {
+        health = requireNonNullElse(health, "");
+        resourceID = requireNonNullElse(resourceID, "");
+    }
+
+    /** This with another {@code health}. */
+    public ResourceHealth withHealth(String health) {
+        return new ResourceHealth(health, resourceID);
+    }
+
+    /** This with another {@code resourceID}. */
+    public ResourceHealth withResourceID(String resourceID) {
+        return new ResourceHealth(health, resourceID);
+    }
+}

@@ -1,0 +1,52 @@
+// Written by core/src/codegen/GenerateRecords.java; change it there.
+package io.coxswain.api.core.v1;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.coxswain.api.meta.v1.ObjectMeta;
+import io.coxswain.schema.AlwaysWritten;
+import io.coxswain.value.Bytes;
+import io.coxswain.value.Ordered;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Confidential bytes, read by pods as files or variables. */
+public record Secret(
+        @AlwaysWritten ObjectMeta metadata,
+        String type,
+        Map<String, Bytes> data,
+        @Nullable Boolean immutable,
+        Map<String, String> stringData) {
+    /** Absent parts become empty ones, collections are copied in their order, times cut as on the wire. */
+    public Secret {
+        metadata = requireNonNullElse(metadata, ObjectMeta.EMPTY);
+        type = requireNonNullElse(type, "");
+        data = Ordered.map(data);
+        stringData = Ordered.map(stringData);
+    }
+
+    /** This with another {@code metadata}. */
+    public Secret withMetadata(ObjectMeta metadata) {
+        return new Secret(metadata, type, data, immutable, stringData);
+    }
+
+    /** This with another {@code type}. */
+    public Secret withType(String type) {
+        return new Secret(metadata, type, data, immutable, stringData);
+    }
+
+    /** This with another {@code data}. */
+    public Secret withData(Map<String, Bytes> data) {
+        return new Secret(metadata, type, data, immutable, stringData);
+    }
+
+    /** This with another {@code immutable}. */
+    public Secret withImmutable(@Nullable Boolean immutable) {
+        return new Secret(metadata, type, data, immutable, stringData);
+    }
+
+    /** This with another {@code stringData}. */
+    public Secret withStringData(Map<String, String> stringData) {
+        return new Secret(metadata, type, data, immutable, stringData);
+    }
+}

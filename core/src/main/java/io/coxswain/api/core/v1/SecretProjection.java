@@ -1,0 +1,36 @@
+// Written by core/src/codegen/GenerateRecords.java; change it there.
+package io.coxswain.api.core.v1;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.coxswain.value.Ordered;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Entries of a Secret as files of a projected volume. */
+public record SecretProjection(
+        String name, List<KeyToPath> items, @Nullable Boolean optional) {
+    /** Nothing is set. */
+    public static final SecretProjection EMPTY = new SecretProjection("", List.of(), null);
+
+    /** Absent parts become empty ones, collections are copied in their order, times cut as on the wire. */
+    public SecretProjection {
+        name = requireNonNullElse(name, "");
+        items = Ordered.list(items);
+    }
+
+    /** This with another {@code name}. */
+    public SecretProjection withName(String name) {
+        return new SecretProjection(name, items, optional);
+    }
+
+    /** This with another {@code items}. */
+    public SecretProjection withItems(List<KeyToPath> items) {
+        return new SecretProjection(name, items, optional);
+    }
+
+    /** This with another {@code optional}. */
+    public SecretProjection withOptional(@Nullable Boolean optional) {
+        return new SecretProjection(name, items, optional);
+    }
+}

@@ -1,0 +1,50 @@
+// Written by core/src/codegen/GenerateRecords.java; change it there.
+package io.coxswain.api.core.v1;
+
+import static java.util.Objects.requireNonNullElse;
+
+import org.jspecify.annotations.Nullable;
+
+/** The taints that a pod puts up with, and for how long. */
+public record Toleration(
+        String key,
+        String effect,
+        String operator,
+        @Nullable Long tolerationSeconds,
+        String value) {
+    /** Nothing is set. */
+    public static final Toleration EMPTY = new Toleration("", "", "", null, "");
+
+    /** Absent parts become empty ones, collections are copied in their order, times cut as on the wire. */
+    public Toleration {
+        key = requireNonNullElse(key, "");
+        effect = requireNonNullElse(effect, "");
+        operator = requireNonNullElse(operator, "");
+        value = requireNonNullElse(value, "");
+    }
+
+    /** This with another {@code key}. */
+    public Toleration withKey(String key) {
+        return new Toleration(key, effect, operator, tolerationSeconds, value);
+    }
+
+    /** This with another {@code effect}. */
+    public Toleration withEffect(String effect) {
+        return new Toleration(key, effect, operator, tolerationSeconds, value);
+    }
+
+    /** This with another {@code operator}. */
+    public Toleration withOperator(String operator) {
+        return new Toleration(key, effect, operator, tolerationSeconds, value);
+    }
+
+    /** This with another {@code tolerationSeconds}. */
+    public Toleration withTolerationSeconds(@Nullable Long tolerationSeconds) {
+        return new Toleration(key, effect, operator, tolerationSeconds, value);
+    }
+
+    /** This with another {@code value}. */
+    public Toleration withValue(String value) {
+        return new Toleration(key, effect, operator, tolerationSeconds, value);
+    }
+}

@@ -1,0 +1,39 @@
+// Written by core/src/codegen/GenerateRecords.java; change it there.
+package io.coxswain.api.core.v1;
+
+import io.coxswain.schema.EmptyIsValue;
+import org.jspecify.annotations.Nullable;
+
+/** As whom a container runs on Windows. */
+public record WindowsSecurityContextOptions(
+        @EmptyIsValue @Nullable String gmsaCredentialSpec,
+        @EmptyIsValue @Nullable String gmsaCredentialSpecName,
+        @Nullable Boolean hostProcess,
+        @EmptyIsValue @Nullable String runAsUserName) {
+    /** Nothing is set. */
+    public static final WindowsSecurityContextOptions EMPTY = new WindowsSecurityContextOptions(null, null, null, null);
+
+    /** This with another {@code gmsaCredentialSpec}. */
+    public WindowsSecurityContextOptions withGmsaCredentialSpec(@Nullable String gmsaCredentialSpec) {
+        return new WindowsSecurityContextOptions(
+                gmsaCredentialSpec, gmsaCredentialSpecName, hostProcess, runAsUserName);
+    }
+
+    /** This with another {@code gmsaCredentialSpecName}. */
+    public WindowsSecurityContextOptions withGmsaCredentialSpecName(@Nullable String gmsaCredentialSpecName) {
+        return new WindowsSecurityContextOptions(
+                gmsaCredentialSpec, gmsaCredentialSpecName, hostProcess, runAsUserName);
+    }
+
+    /** This with another {@code hostProcess}. */
+    public WindowsSecurityContextOptions withHostProcess(@Nullable Boolean hostProcess) {
+        return new WindowsSecurityContextOptions(
+                gmsaCredentialSpec, gmsaCredentialSpecName, hostProcess, runAsUserName);
+    }
+
+    /** This with another {@code runAsUserName}. */
+    public WindowsSecurityContextOptions withRunAsUserName(@Nullable String runAsUserName) {
+        return new WindowsSecurityContextOptions(
+                gmsaCredentialSpec, gmsaCredentialSpecName, hostProcess, runAsUserName);
+    }
+}

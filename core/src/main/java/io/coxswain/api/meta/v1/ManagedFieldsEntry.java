@@ -1,0 +1,67 @@
+// Written by core/src/codegen/GenerateRecords.java; change it there.
+package io.coxswain.api.meta.v1;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.coxswain.value.RawJson;
+import io.coxswain.value.Times;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Which fields a manager has applied or updated. */
+public record ManagedFieldsEntry(
+        String apiVersion,
+        String fieldsType,
+        @Nullable RawJson fieldsV1,
+        String manager,
+        String operation,
+        String subresource,
+        @Nullable Instant time) {
+    /** Nothing is set. */
+    public static final ManagedFieldsEntry EMPTY = new ManagedFieldsEntry("", "", null, "", "", "", null);
+
+    /** Absent parts become empty ones, collections are copied in their order, times cut as on the wire. */
+    public ManagedFieldsEntry {
+        apiVersion = requireNonNullElse(apiVersion, "");
+        fieldsType = requireNonNullElse(fieldsType, "");
+        manager = requireNonNullElse(manager, "");
+        operation = requireNonNullElse(operation, "");
+        subresource = requireNonNullElse(subresource, "");
+        time = Times.seconds(time);
+    }
+
+    /** This with another {@code apiVersion}. */
+    public ManagedFieldsEntry withApiVersion(String apiVersion) {
+        return new ManagedFieldsEntry(apiVersion, fieldsType, fieldsV1, manager, operation, subresource, time);
+    }
+
+    /** This with another {@code fieldsType}. */
+    public ManagedFieldsEntry withFieldsType(String fieldsType) {
+        return new ManagedFieldsEntry(apiVersion, fieldsType, fieldsV1, manager, operation, subresource, time);
+    }
+
+    /** This with another {@code fieldsV1}. */
+    public ManagedFieldsEntry withFieldsV1(@Nullable RawJson fieldsV1) {
+        return new ManagedFieldsEntry(apiVersion, fieldsType, fieldsV1, manager, operation, subresource, time);
+    }
+
+    /** This with another {@code manager}. */
+    public ManagedFieldsEntry withManager(String manager) {
+        return new ManagedFieldsEntry(apiVersion, fieldsType, fieldsV1, manager, operation, subresource, time);
+    }
+
+    /** This with another {@code operation}. */
+    public ManagedFieldsEntry withOperation(String operation) {
+        return new ManagedFieldsEntry(apiVersion, fieldsType, fieldsV1, manager, operation, subresource, time);
+    }
+
+    /** This with another {@code subresource}. */
+    public ManagedFieldsEntry withSubresource(String subresource) {
+        return new ManagedFieldsEntry(apiVersion, fieldsType, fieldsV1, manager, operation, subresource, time);
+    }
+
+    /** This with another {@code time}. */
+    public ManagedFieldsEntry withTime(@Nullable Instant time) {
+        return new ManagedFieldsEntry(apiVersion, fieldsType, fieldsV1, manager, operation, subresource, time);
+    }
+}

@@ -1,0 +1,125 @@
+// Written by core/src/codegen/GenerateRecords.java; change it there.
+package io.coxswain.api.meta.v1;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.coxswain.schema.AlwaysWritten;
+import io.coxswain.schema.AsText;
+import io.coxswain.schema.ListMap;
+import io.coxswain.schema.ListSet;
+import io.coxswain.schema.StrategicMerge;
+import io.coxswain.value.Ordered;
+import io.coxswain.value.Times;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What every object has: names, labels, owners, revision, times. */
+@RecordBuilder
+public record ObjectMeta(
+        String namespace,
+        String name,
+        Map<String, String> annotations,
+        @AlwaysWritten @Nullable Instant creationTimestamp,
+        @Nullable Long deletionGracePeriodSeconds,
+        @Nullable Instant deletionTimestamp,
+        @ListSet @StrategicMerge("merge") List<String> finalizers,
+        String generateName,
+        long generation,
+        Map<String, String> labels,
+        List<ManagedFieldsEntry> managedFields,
+
+        @ListMap("uid") @StrategicMerge(value = "merge", key = "uid")
+        List<OwnerReference> ownerReferences,
+
+        @AsText long resourceVersion,
+        String selfLink,
+        String uid)
+        implements ObjectMetaBuilder.With {
+    /** Nothing is set. */
+    public static final ObjectMeta EMPTY = new ObjectMeta(
+            "", "", Map.of(), null, null, null, List.of(), "", 0L, Map.of(), List.of(), List.of(), 0L, "", "");
+
+    /** Absent parts become empty ones, collections are copied in their order, times cut as on the wire. */
+    public ObjectMeta {
+        namespace = requireNonNullElse(namespace, "");
+        name = requireNonNullElse(name, "");
+        annotations = Ordered.map(annotations);
+        creationTimestamp = Times.seconds(creationTimestamp);
+        deletionTimestamp = Times.seconds(deletionTimestamp);
+        finalizers = Ordered.list(finalizers);
+        generateName = requireNonNullElse(generateName, "");
+        labels = Ordered.map(labels);
+        managedFields = Ordered.list(managedFields);
+        ownerReferences = Ordered.list(ownerReferences);
+        selfLink = requireNonNullElse(selfLink, "");
+        uid = requireNonNullElse(uid, "");
+    }
+
+    /** The metadata of an object with this name; a namespaced kind's object goes to the namespace {@code default}. */
+    public static ObjectMeta named(String name) {
+        return EMPTY.withName(name);
+    }
+
+    /** The metadata of an object with this name in this namespace. */
+    public static ObjectMeta named(String namespace, String name) {
+        return EMPTY.withNamespace(namespace).withName(name);
+    }
+
+    /** The metadata of an object whose name is this prefix and something that the server adds. */
+    public static ObjectMeta generated(String namespace, String prefix) {
+        return EMPTY.withNamespace(namespace).withGenerateName(prefix);
+    }
+
+    /** This with another label, or another value of one. */
+    public ObjectMeta withLabel(String key, String value) {
+        return withLabels(Ordered.with(labels, key, value));
+    }
+
+    /** This without this label. */
+    public ObjectMeta withoutLabel(String key) {
+        return withLabels(Ordered.without(labels, key));
+    }
+
+    /** This with another annotation, or another value of one. */
+    public ObjectMeta withAnnotation(String key, String value) {
+        return withAnnotations(Ordered.with(annotations, key, value));
+    }
+
+    /** This without this annotation. */
+    public ObjectMeta withoutAnnotation(String key) {
+        return withAnnotations(Ordered.without(annotations, key));
+    }
+
+    /** This with a finalizer besides, unless it has it. */
+    public ObjectMeta withFinalizer(String finalizer) {
+        return finalizers.contains(finalizer) ? this : withFinalizers(Ordered.with(finalizers, finalizer));
+    }
+
+    /** This without this finalizer. */
+    public ObjectMeta withoutFinalizer(String finalizer) {
+        return withFinalizers(
+                finalizers.stream().filter(each -> !each.equals(finalizer)).toList());
+    }
+
+    /** This with an owner besides; one with the same uid is replaced. */
+    public ObjectMeta withOwner(OwnerReference owner) {
+        List<OwnerReference> others = ownerReferences.stream()
+                .filter(each -> !each.uid().equals(owner.uid()))
+                .toList();
+        return withOwnerReferences(Ordered.with(others, owner));
+    }
+
+    /** The owner that controls this object, if one does. */
+    public Optional<OwnerReference> controller() {
+        return ownerReferences.stream().filter(OwnerReference::isController).findFirst();
+    }
+
+    /** Whether this object is on its way out. */
+    public boolean isDeleting() {
+        return deletionTimestamp != null;
+    }
+}
