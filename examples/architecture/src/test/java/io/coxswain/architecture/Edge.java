@@ -1,0 +1,25 @@
+package io.coxswain.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A place where Coxswain touches the world and may do what is banned elsewhere. This is the one list of them.
+ *
+ * @param place a class, with what is nested in it, or a package
+ * @param bans what doesn't apply there
+ * @param why the reason
+ */
+record Edge(String place, Set<Ban> bans, String why) {
+
+    private static final Set<Ban> EVERYTHING = Set.of(Ban.values());
+
+    static final List<Edge> ALL = List.of(new Edge(
+            "io.coxswain.environment", EVERYTHING, "the real and the simulated environment are what others use"));
+
+    boolean contains(JavaClass type) {
+        String name = type.getName();
+        return name.equals(place) || name.startsWith(place + "$") || name.startsWith(place + ".");
+    }
+}
