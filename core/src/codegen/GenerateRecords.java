@@ -426,6 +426,9 @@ final class GenerateRecords {
             if (type.nullable.contains(field) && wire.equals("string")) {
                 text.append("@").append(use("io.coxswain.schema.EmptyIsValue")).append(' ');
             }
+            if (wire.equals("MicroTime")) {
+                text.append("@").append(use("io.coxswain.schema.Micros")).append(' ');
+            }
             if (isAsText(field)) {
                 text.append("@").append(use("io.coxswain.schema.AsText")).append(' ');
             }

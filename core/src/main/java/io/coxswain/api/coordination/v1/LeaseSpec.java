@@ -2,18 +2,19 @@
 package io.coxswain.api.coordination.v1;
 
 import io.coxswain.schema.EmptyIsValue;
+import io.coxswain.schema.Micros;
 import io.coxswain.value.Times;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Who holds a lease, since when and for how long. */
 public record LeaseSpec(
-        @Nullable Instant acquireTime,
+        @Micros @Nullable Instant acquireTime,
         @EmptyIsValue @Nullable String holderIdentity,
         @Nullable Integer leaseDurationSeconds,
         @Nullable Integer leaseTransitions,
         @EmptyIsValue @Nullable String preferredHolder,
-        @Nullable Instant renewTime,
+        @Micros @Nullable Instant renewTime,
         @EmptyIsValue @Nullable String strategy) {
     /** Nothing is set. */
     public static final LeaseSpec EMPTY = new LeaseSpec(null, null, null, null, null, null, null);

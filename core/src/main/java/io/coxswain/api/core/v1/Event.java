@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.api.meta.v1.ObjectMeta;
 import io.coxswain.schema.AlwaysWritten;
+import io.coxswain.schema.Micros;
 import io.coxswain.schema.Required;
 import io.coxswain.value.Times;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -18,7 +19,7 @@ public record Event(
         String type,
         String action,
         int count,
-        @AlwaysWritten @Nullable Instant eventTime,
+        @AlwaysWritten @Micros @Nullable Instant eventTime,
         @AlwaysWritten @Nullable Instant firstTimestamp,
         @Required @AlwaysWritten ObjectReference involvedObject,
         @AlwaysWritten @Nullable Instant lastTimestamp,

@@ -2,13 +2,14 @@
 package io.coxswain.api.core.v1;
 
 import io.coxswain.schema.AlwaysWritten;
+import io.coxswain.schema.Micros;
 import io.coxswain.value.Times;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** How often an event has been repeated, and when last. */
 public record EventSeries(
-        int count, @AlwaysWritten @Nullable Instant lastObservedTime) {
+        int count, @AlwaysWritten @Micros @Nullable Instant lastObservedTime) {
     /** Nothing is set. */
     public static final EventSeries EMPTY = new EventSeries(0, null);
 
