@@ -11,5 +11,6 @@ module io.coxswain.core {
     exports io.coxswain.api.discovery.v1;
     exports io.coxswain.api.meta.v1;
     exports io.coxswain.schema;
+    exports io.coxswain.validation;
     exports io.coxswain.value;
 }
