@@ -5,12 +5,19 @@ module io.coxswain.core {
     requires static java.compiler;
     requires static io.soabase.recordbuilder.core;
 
+    exports io.coxswain.admission;
     exports io.coxswain.api.apps.v1;
     exports io.coxswain.api.coordination.v1;
     exports io.coxswain.api.core.v1;
     exports io.coxswain.api.discovery.v1;
     exports io.coxswain.api.meta.v1;
+    exports io.coxswain.client;
+    exports io.coxswain.endpoint;
+    exports io.coxswain.environment;
+    exports io.coxswain.error;
+    exports io.coxswain.resource;
     exports io.coxswain.schema;
+    exports io.coxswain.selector;
     exports io.coxswain.validation;
     exports io.coxswain.value;
 }

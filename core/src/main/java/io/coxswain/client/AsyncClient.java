@@ -1,0 +1,63 @@
+package io.coxswain.client;
+
+import io.coxswain.resource.ApplyConflicts;
+import io.coxswain.resource.DeleteOptions;
+import io.coxswain.resource.Kind;
+import io.coxswain.resource.Operation;
+import io.coxswain.resource.Precondition;
+import io.coxswain.resource.Resource;
+import io.coxswain.resource.ResourceKey;
+import io.coxswain.selector.Selection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
+
+/**
+ * The API as stages: no call blocks. The failures are those of {@link Client}, as the stage's failure. Dependents of a stage run where it completes, so give an executor to what isn't short.
+ *
+ * <p>Thread-safe.
+ */
+public interface AsyncClient {
+
+    <R extends Resource<R>> CompletionStage<Optional<R>> find(Kind<R> kind, ResourceKey key);
+
+    <R extends Resource<R>> CompletionStage<ListPage<R>> list(Kind<R> kind, ListOptions options);
+
+    /**
+     * Watches a kind. The listener is called on the executor, one call at a time.
+     *
+     * @return the watch; a start that can't be served ends it through the listener
+     */
+    <R extends Resource<R>> Watch watch(
+            Kind<R> kind, WatchFrom from, Selection selection, Executor on, WatchListener<R> listener);
+
+    <R extends Resource<R>> CompletionStage<R> create(R object);
+
+    <R extends Resource<R>> CompletionStage<R> update(R object);
+
+    <R extends Resource<R>> CompletionStage<R> updateStatus(R object);
+
+    <R extends Resource<R>> CompletionStage<R> patch(Kind<R> kind, ResourceKey key, UnaryOperator<R> change);
+
+    <R extends Resource<R>> CompletionStage<R> apply(R desired, String manager, ApplyConflicts conflicts);
+
+    CompletionStage<Committed.Result> delete(Kind<?> kind, ResourceKey key, DeleteOptions options);
+
+    /** Commits all of the operations or none, if every precondition holds. At most {@value Transaction#MAX_OPERATIONS} operations. */
+    CompletionStage<Committed> commit(List<Precondition> require, List<Operation> operations);
+
+    /** A request to a subresource other than {@code status}; what it led to for the object itself. */
+    <R extends Resource<R>> CompletionStage<Committed> subresource(
+            Kind<R> kind, ResourceKey key, String subresource, Object body);
+
+    /** The same API, each of whose writes is refused unless these hold in its own transaction. */
+    AsyncClient requiring(List<Precondition> preconditions);
+
+    /** The same API, whose commits carry this cause. */
+    AsyncClient withCause(Cause cause);
+
+    /** The same API, whose writes are admitted, validated and checked but not committed. */
+    AsyncClient dryRun();
+}

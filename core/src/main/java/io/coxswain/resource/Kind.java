@@ -1,0 +1,388 @@
+package io.coxswain.resource;
+
+import io.coxswain.api.meta.v1.ObjectMeta;
+import io.coxswain.validation.FieldErrors;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Describes a kind of API object, once, for every part of the system: its names, scope and record, how it is defaulted and validated, which fields can be selected, which subresources it has.
+ *
+ * <p>The kinds of Kubernetes are constants of their records ({@code Deployment.KIND}); a kind of one's own is a record and a constant:
+ *
+ * <pre>{@code
+ * record Website(ObjectMeta metadata, Spec spec, Status status) implements Resource<Website> {
+ *     public static final Kind<Website> KIND = Kind.namespaced("example.com/v1", "Website", Website.class);
+ * }
+ * }</pre>
+ *
+ * <p>Immutable; equal to another of the same apiVersion and name; its hash code is the same in every JVM.
+ *
+ * @param <R> the record of its objects
+ */
+public final class Kind<R extends Resource<R>> implements Comparable<Kind<?>> {
+    private static final ClassValue<AtomicReference<@Nullable Kind<?>>> BY_CLASS = new ClassValue<>() {
+        @Override
+        protected AtomicReference<@Nullable Kind<?>> computeValue(Class<?> type) {
+            return new AtomicReference<>();
+        }
+    };
+
+    private final String apiVersion;
+    private final String name;
+    private final Class<R> type;
+    private final Scope scope;
+    private final String plural;
+    private final List<String> shortNames;
+    private final UnaryOperator<R> defaults;
+    private final Validation<R> validation;
+    private final Map<String, Function<R, String>> fields;
+    private final Map<String, SubresourceHandler<R, ?>> subresources;
+    private final List<PrinterColumn<R>> columns;
+    private final GenerationRule generationRule;
+    private final MethodHandle metadataCopier;
+    private final @Nullable MethodHandle status;
+    private final @Nullable MethodHandle statusCopier;
+    private final List<MethodHandle> specAccessors;
+
+    private Kind(Builder<R> builder) {
+        RecordShape shape = RecordShape.of(builder.type, builder.lookup);
+        if (!shape.has("metadata")) {
+            throw new IllegalArgumentException(
+                    "record " + builder.type.getName() + ": needs a component ObjectMeta metadata");
+        }
+        apiVersion = builder.apiVersion;
+        name = builder.name;
+        type = builder.type;
+        scope = builder.scope;
+        plural = builder.plural;
+        shortNames = builder.shortNames;
+        defaults = builder.defaults;
+        validation = builder.validation;
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(builder.fields));
+        subresources = Collections.unmodifiableMap(new LinkedHashMap<>(builder.subresources));
+        columns = List.copyOf(builder.columns);
+        generationRule = builder.generationRule;
+        metadataCopier = shape.copier("metadata");
+        boolean hasStatus = shape.has("status");
+        status = hasStatus ? shape.accessor("status") : null;
+        statusCopier = hasStatus ? shape.copier("status") : null;
+        specAccessors = shape.accessorsBut("metadata", "status");
+    }
+
+    /** A kind whose objects live in namespaces, with nothing special about it. */
+    public static <R extends Resource<R>> Kind<R> namespaced(String apiVersion, String kind, Class<R> type) {
+        return builder(apiVersion, kind, type).build();
+    }
+
+    /** A kind whose objects belong to the whole cluster, with nothing special about it. */
+    public static <R extends Resource<R>> Kind<R> cluster(String apiVersion, String kind, Class<R> type) {
+        return builder(apiVersion, kind, type).scope(Scope.CLUSTER).build();
+    }
+
+    /** Starts the description of a kind. */
+    public static <R extends Resource<R>> Builder<R> builder(String apiVersion, String kind, Class<R> type) {
+        return new Builder<>(MethodHandles.lookup(), apiVersion, kind, type);
+    }
+
+    /** The same for a record in a package that isn't opened to this module; the lookup must be the record's own. */
+    public static <R extends Resource<R>> Builder<R> builder(
+            MethodHandles.Lookup lookup, String apiVersion, String kind, Class<R> type) {
+        return new Builder<>(lookup, apiVersion, kind, type);
+    }
+
+    /**
+     * The kind that was made for a record class.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    @SuppressWarnings("unchecked")
+    public static <R extends Resource<R>> Kind<R> of(Class<R> type) {
+        AtomicReference<@Nullable Kind<?>> known = BY_CLASS.get(type);
+        Kind<?> kind = known.get();
+        if (kind == null) {
+            initialize(type);
+            kind = known.get();
+        }
+        if (kind == null) {
+            throw new IllegalStateException("record " + type.getName()
+                    + " has no Kind yet: give it a constant KIND = Kind.namespaced(\"group/version\", \"Name\", "
+                    + type.getSimpleName() + ".class)");
+        }
+        return (Kind<R>) kind;
+    }
+
+    private static void initialize(Class<?> type) {
+        try {
+            Class.forName(type.getName(), true, type.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Group and version, such as {@code apps/v1}, or {@code v1} for the core group. */
+    public String apiVersion() {
+        return apiVersion;
+    }
+
+    /** The group, empty for the core group. */
+    public String group() {
+        int slash = apiVersion.indexOf('/');
+        return slash < 0 ? "" : apiVersion.substring(0, slash);
+    }
+
+    /** The version within the group, such as {@code v1}. */
+    public String version() {
+        return apiVersion.substring(apiVersion.indexOf('/') + 1);
+    }
+
+    /** The name in camel case, such as {@code ReplicaSet}. */
+    public String name() {
+        return name;
+    }
+
+    /** The name in lower case and plural, such as {@code replicasets}. */
+    public String plural() {
+        return plural;
+    }
+
+    /** Abbreviations for people, such as {@code rs}. */
+    public List<String> shortNames() {
+        return shortNames;
+    }
+
+    public Scope scope() {
+        return scope;
+    }
+
+    public boolean isNamespaced() {
+        return scope == Scope.NAMESPACED;
+    }
+
+    /** The record class of the objects. */
+    public Class<R> type() {
+        return type;
+    }
+
+    /** How the value of each selectable field is read, by its path such as {@code spec.nodeName}. */
+    public Map<String, Function<R, String>> selectableFields() {
+        return fields;
+    }
+
+    /** The handlers of the subresources beside {@code status}, by name. */
+    public Map<String, SubresourceHandler<R, ?>> subresources() {
+        return subresources;
+    }
+
+    public List<PrinterColumn<R>> printerColumns() {
+        return columns;
+    }
+
+    public GenerationRule generationRule() {
+        return generationRule;
+    }
+
+    /** Fills in what an author may leave out. */
+    public R defaulted(R object) {
+        return defaults.apply(object);
+    }
+
+    /** Adds everything that is wrong with an object that has its defaults; {@code old} is the stored one on update. */
+    public void validate(R object, @Nullable R old, FieldErrors errors) {
+        validation.validate(object, old, errors);
+    }
+
+    /** Whether the record has a component {@code status}, which is then written through the status subresource only. */
+    public boolean hasStatus() {
+        return status != null;
+    }
+
+    /** The object with other metadata. */
+    public R withMetadata(R object, ObjectMeta metadata) {
+        return type.cast(RecordShape.call(metadataCopier, object, metadata));
+    }
+
+    /** The object with the status of another; the object itself if the kind has none. */
+    public R withStatusOf(R object, R source) {
+        if (status == null || statusCopier == null) {
+            return object;
+        }
+        Object wanted = RecordShape.call(status, source);
+        return wanted == RecordShape.call(status, object)
+                ? object
+                : type.cast(RecordShape.call(statusCopier, object, wanted));
+    }
+
+    /** Whether two objects have the same status. */
+    public boolean sameStatus(R one, R other) {
+        return status == null || Objects.equals(RecordShape.call(status, one), RecordShape.call(status, other));
+    }
+
+    /** Whether two objects agree in everything but metadata and status. */
+    public boolean sameSpec(R one, R other) {
+        for (MethodHandle accessor : specAccessors) {
+            if (!Objects.equals(RecordShape.call(accessor, one), RecordShape.call(accessor, other))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Compares by apiVersion, then name. */
+    @Override
+    public int compareTo(Kind<?> other) {
+        int byVersion = apiVersion.compareTo(other.apiVersion);
+        return byVersion != 0 ? byVersion : name.compareTo(other.name);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Kind<?> kind && apiVersion.equals(kind.apiVersion) && name.equals(kind.name));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * apiVersion.hashCode() + name.hashCode();
+    }
+
+    /** The name; with its apiVersion it is unique. */
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** Which changes let {@code metadata.generation} grow. */
+    public enum GenerationRule {
+        /** Each change beside metadata and status; the first generation is 1. */
+        SPEC,
+        /** None: objects of this kind have no generation, as Pods, Services and ConfigMaps in Kubernetes. */
+        NONE
+    }
+
+    /**
+     * Describes a kind. Not thread-safe; each property may be set once.
+     *
+     * @param <R> the record of its objects
+     */
+    public static final class Builder<R extends Resource<R>> {
+        private final MethodHandles.Lookup lookup;
+        private final String apiVersion;
+        private final String name;
+        private final Class<R> type;
+        private Scope scope = Scope.NAMESPACED;
+        private String plural;
+        private List<String> shortNames = List.of();
+        private UnaryOperator<R> defaults = object -> object;
+        private Validation<R> validation = (object, old, errors) -> {};
+        private final Map<String, Function<R, String>> fields = new LinkedHashMap<>();
+        private final Map<String, SubresourceHandler<R, ?>> subresources = new LinkedHashMap<>();
+        private final List<PrinterColumn<R>> columns = new ArrayList<>();
+        private GenerationRule generationRule = GenerationRule.SPEC;
+
+        private Builder(MethodHandles.Lookup lookup, String apiVersion, String name, Class<R> type) {
+            if (!apiVersion.matches("([a-z0-9.-]+/)?[a-z][a-z0-9]*")) {
+                throw new IllegalArgumentException(
+                        "apiVersion " + apiVersion + ": must be version or group/version, such as example.com/v1");
+            }
+            if (!name.matches("[A-Z][A-Za-z0-9]*")) {
+                throw new IllegalArgumentException("kind " + name + ": must be in camel case, such as Website");
+            }
+            this.lookup = lookup;
+            this.apiVersion = apiVersion;
+            this.name = name;
+            this.type = type;
+            plural = pluralOf(name.toLowerCase(Locale.ROOT));
+            fields.put("metadata.name", object -> object.metadata().name());
+            fields.put("metadata.namespace", object -> object.metadata().namespace());
+        }
+
+        private static String pluralOf(String singular) {
+            if (singular.endsWith("s") || singular.endsWith("x") || singular.endsWith("ch")) {
+                return singular + "es";
+            }
+            return singular.endsWith("y") ? singular.substring(0, singular.length() - 1) + "ies" : singular + "s";
+        }
+
+        public Builder<R> scope(Scope value) {
+            scope = value;
+            return this;
+        }
+
+        /** The plural in lower case, where the guess from the name is wrong. */
+        public Builder<R> plural(String value) {
+            plural = value;
+            return this;
+        }
+
+        public Builder<R> shortNames(String... values) {
+            shortNames = List.of(values);
+            return this;
+        }
+
+        /** Fills in what an author may leave out; pure. */
+        public Builder<R> defaults(UnaryOperator<R> value) {
+            defaults = value;
+            return this;
+        }
+
+        /** Says what is wrong with an object; {@code metadata} is checked besides, by the server. */
+        public Builder<R> validation(Validation<R> value) {
+            validation = value;
+            return this;
+        }
+
+        /** Makes a field selectable; an absent value is the empty text. */
+        public Builder<R> field(String path, Function<R, String> value) {
+            if (fields.put(path, value) != null) {
+                throw new IllegalArgumentException("kind " + name + ": field " + path + " is selectable already");
+            }
+            return this;
+        }
+
+        public Builder<R> subresource(String path, SubresourceHandler<R, ?> handler) {
+            if (path.equals("status") || subresources.put(path, handler) != null) {
+                throw new IllegalArgumentException("kind " + name + ": subresource " + path + " is there already");
+            }
+            return this;
+        }
+
+        public Builder<R> column(String heading, String columnType, Function<R, Object> cell) {
+            columns.add(new PrinterColumn<>(heading, columnType, (object, now) -> cell.apply(object)));
+            return this;
+        }
+
+        public Builder<R> generation(GenerationRule value) {
+            generationRule = value;
+            return this;
+        }
+
+        /**
+         * The kind; from now on {@link Kind#of} knows it.
+         *
+         * @throws IllegalArgumentException if the record can't be copied or is the record of another kind
+         */
+        public Kind<R> build() {
+            Kind<R> kind = new Kind<>(this);
+            AtomicReference<@Nullable Kind<?>> known = BY_CLASS.get(type);
+            Kind<?> other = known.get();
+            if (other != null && !other.equals(kind)) {
+                throw new IllegalArgumentException(
+                        "record " + type.getName() + " is that of kind " + other.apiVersion + " " + other.name);
+            }
+            known.set(kind);
+            return kind;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.coxswain.resource;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Copies the record of a kind with one component exchanged, through its canonical constructor; the handles are made once. */
+final class RecordShape {
+    private final Class<?> type;
+    private final MethodHandle constructor;
+    private final List<String> names = new ArrayList<>();
+    private final List<MethodHandle> accessors = new ArrayList<>();
+
+    private RecordShape(Class<?> type, MethodHandle constructor) {
+        this.type = type;
+        this.constructor = constructor;
+    }
+
+    static RecordShape of(Class<?> type, MethodHandles.Lookup caller) {
+        if (!type.isRecord()) {
+            throw new IllegalArgumentException("kind " + type.getName() + ": must be a record");
+        }
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, caller);
+            RecordShape shape =
+                    new RecordShape(type, lookup.findConstructor(type, MethodType.methodType(void.class, types)));
+            for (RecordComponent component : components) {
+                shape.names.add(component.getName());
+                shape.accessors.add(lookup.unreflect(component.getAccessor()));
+            }
+            return shape;
+        } catch (IllegalAccessException e) {
+            throw new IllegalArgumentException(
+                    "kind " + type.getName() + " can't be copied: add to the module-info of "
+                            + type.getModule().getName()
+                            + ": opens " + type.getPackageName() + " to io.coxswain.core; or use"
+                            + " Kind.builder(MethodHandles.lookup(), ...)",
+                    e);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("record " + type.getName() + " without canonical constructor", e);
+        }
+    }
+
+    boolean has(String component) {
+        return names.contains(component);
+    }
+
+    /** {@code (record, value) -> record} with that component exchanged. */
+    MethodHandle copier(String component) {
+        int exchanged = names.indexOf(component);
+        int count = names.size();
+        MethodHandle copier = constructor;
+        int[] order = new int[count];
+        for (int i = 0; i < count; i++) {
+            order[i] = i == exchanged ? 1 : 0;
+            if (i != exchanged) {
+                copier = MethodHandles.filterArguments(copier, i, accessors.get(i));
+            }
+        }
+        MethodType narrow = MethodType.methodType(type, type, constructor.type().parameterType(exchanged));
+        return MethodHandles.permuteArguments(copier, narrow, order)
+                .asType(MethodType.methodType(Object.class, Object.class, Object.class));
+    }
+
+    MethodHandle accessor(String component) {
+        return accessors.get(names.indexOf(component)).asType(MethodType.methodType(Object.class, Object.class));
+    }
+
+    /** The accessors of all components but those, in declaration order. */
+    List<MethodHandle> accessorsBut(String... left) {
+        List<String> out = List.of(left);
+        List<MethodHandle> kept = new ArrayList<>();
+        for (String name : names) {
+            if (!out.contains(name)) {
+                kept.add(accessor(name));
+            }
+        }
+        return List.copyOf(kept);
+    }
+
+    static @Nullable Object call(MethodHandle handle, Object record) {
+        try {
+            return handle.invokeExact(record);
+        } catch (Throwable e) {
+            throw unchecked(e);
+        }
+    }
+
+    static Object call(MethodHandle handle, Object record, @Nullable Object value) {
+        try {
+            return Objects.requireNonNull((Object) handle.invokeExact(record, value));
+        } catch (Throwable e) {
+            throw unchecked(e);
+        }
+    }
+
+    private static RuntimeException unchecked(Throwable e) {
+        if (e instanceof Error error) {
+            throw error;
+        }
+        return e instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
+    }
+}
