@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The only source of time, threads, timers, randomness, ids and waiting. Code that takes all of them from here runs unchanged in a deterministic simulation.
@@ -15,6 +16,11 @@ import java.util.random.RandomGenerator;
  * <p>Thread-safe.
  */
 public interface Environment {
+
+    /** The real one: the machine's clock, platform threads for internal steps, virtual threads for user code where the JVM has them. One for the whole JVM; its threads are daemons and end when idle. */
+    static Environment system() {
+        return SystemEnvironment.INSTANCE;
+    }
 
     /** The time of day. May be set back; for durations use {@link #nanoTime()}. */
     Instant now();
@@ -51,5 +57,5 @@ public interface Environment {
      * @throws RuntimeException the stage's own failure, unwrapped and with the waiting thread's stack as suppressed context; a checked one is wrapped in {@code CompletionException}
      * @throws IllegalStateException on a thread of a {@link #serial} executor, which must not block
      */
-    <T> T await(CompletionStage<T> stage, Duration limit);
+    <T extends @Nullable Object> T await(CompletionStage<T> stage, Duration limit);
 }

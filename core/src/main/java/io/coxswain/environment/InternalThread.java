@@ -1,0 +1,37 @@
+package io.coxswain.environment;
+
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** A thread of the library's own steps. It must not block, so it knows what it is running and can say so. */
+final class InternalThread extends Thread {
+
+    /** Written and read by this thread only. */
+    private String running;
+
+    private InternalThread(Runnable body, String name) {
+        super(null, body, name, 0, false);
+        this.running = name;
+        setDaemon(true);
+        // Else the thread would keep alive the class loader of whoever happened to need it first.
+        setContextClassLoader(InternalThread.class.getClassLoader());
+    }
+
+    static ThreadFactory factory(String prefix) {
+        AtomicInteger count = new AtomicInteger();
+        return body -> new InternalThread(body, prefix + "-" + count.incrementAndGet());
+    }
+
+    /** Says what this thread runs from now on. Does nothing on other threads. */
+    static void nowRuns(String executor) {
+        if (Thread.currentThread() instanceof InternalThread thread) {
+            thread.running = executor;
+        }
+    }
+
+    /** What the calling thread runs, or null if it isn't one of these and may block. */
+    static @Nullable String running() {
+        return Thread.currentThread() instanceof InternalThread thread ? thread.running : null;
+    }
+}
