@@ -77,14 +77,14 @@ final class GenerateRecords {
     }
 
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 2) {
-            throw new IllegalArgumentException("usage: java GenerateRecords.java types-1.32.json fields.json");
+        if (arguments.length < 2 || arguments.length > 3) {
+            throw new IllegalArgumentException("usage: java GenerateRecords.java types-1.32.json fields.json [folder]");
         }
         new GenerateRecords(
                         Path.of(arguments[0]),
                         Path.of(arguments[1]),
                         Path.of("core/src/codegen"),
-                        Path.of("core/src/main/java"))
+                        Path.of(arguments.length == 3 ? arguments[2] : "core/src/main/java"))
                 .write();
     }
 
@@ -275,7 +275,7 @@ final class GenerateRecords {
             }
             body.append(")");
             List<String> interfaces = new ArrayList<>();
-            if (type.isKind() && Files.exists(output.resolve("io/coxswain/resource/Resource.java"))) {
+            if (type.isKind()) {
                 interfaces.add(use("io.coxswain.resource.Resource") + "<" + type.name + ">");
             }
             if (builder) {
@@ -288,7 +288,7 @@ final class GenerateRecords {
         }
 
         private void constants() {
-            if (type.isKind() && !WITHOUT_KIND.contains(type.id) && Files.exists(output.resolve("io/coxswain/resource/Kind.java"))) {
+            if (type.isKind() && !WITHOUT_KIND.contains(type.id)) {
                 body.append("    /** The kind: its names, defaults and rules. */\n");
                 body.append("    public static final ").append(use("io.coxswain.resource.Kind")).append('<').append(type.name);
                 body.append("> KIND = ").append(type.name).append("Rules.kind();\n\n");

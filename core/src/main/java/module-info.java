@@ -6,6 +6,7 @@ module io.coxswain.core {
     requires static io.soabase.recordbuilder.core;
 
     exports io.coxswain.admission;
+    exports io.coxswain.api;
     exports io.coxswain.api.apps.v1;
     exports io.coxswain.api.coordination.v1;
     exports io.coxswain.api.core.v1;

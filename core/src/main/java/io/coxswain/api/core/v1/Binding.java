@@ -4,13 +4,14 @@ package io.coxswain.api.core.v1;
 import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.api.meta.v1.ObjectMeta;
+import io.coxswain.resource.Resource;
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
 
 /** The scheduler's word that a pod goes to a node. */
 public record Binding(
         @AlwaysWritten ObjectMeta metadata,
-        @Required @AlwaysWritten ObjectReference target) {
+        @Required @AlwaysWritten ObjectReference target) implements Resource<Binding> {
     /** Absent parts become empty ones, collections are copied in their order, times cut as on the wire. */
     public Binding {
         metadata = requireNonNullElse(metadata, ObjectMeta.EMPTY);

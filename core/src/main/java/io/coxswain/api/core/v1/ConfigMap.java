@@ -4,6 +4,8 @@ package io.coxswain.api.core.v1;
 import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.api.meta.v1.ObjectMeta;
+import io.coxswain.resource.Kind;
+import io.coxswain.resource.Resource;
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.value.Bytes;
 import io.coxswain.value.Ordered;
@@ -15,7 +17,11 @@ public record ConfigMap(
         @AlwaysWritten ObjectMeta metadata,
         Map<String, Bytes> binaryData,
         Map<String, String> data,
-        @Nullable Boolean immutable) {
+        @Nullable Boolean immutable)
+        implements Resource<ConfigMap> {
+    /** The kind: its names, defaults and rules. */
+    public static final Kind<ConfigMap> KIND = ConfigMapRules.kind();
+
     /** Absent parts become empty ones, collections are copied in their order, times cut as on the wire. */
     public ConfigMap {
         metadata = requireNonNullElse(metadata, ObjectMeta.EMPTY);

@@ -4,6 +4,8 @@ package io.coxswain.api.core.v1;
 import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.api.meta.v1.ObjectMeta;
+import io.coxswain.resource.Kind;
+import io.coxswain.resource.Resource;
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Micros;
 import io.coxswain.schema.Required;
@@ -30,7 +32,10 @@ public record Event(
         @AlwaysWritten String reportingInstance,
         @Nullable EventSeries series,
         @AlwaysWritten EventSource source)
-        implements EventBuilder.With {
+        implements Resource<Event>, EventBuilder.With {
+    /** The kind: its names, defaults and rules. */
+    public static final Kind<Event> KIND = EventRules.kind();
+
     /** Absent parts become empty ones, collections are copied in their order, times cut as on the wire. */
     public Event {
         metadata = requireNonNullElse(metadata, ObjectMeta.EMPTY);

@@ -4,6 +4,8 @@ package io.coxswain.api.core.v1;
 import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.api.meta.v1.ObjectMeta;
+import io.coxswain.resource.Kind;
+import io.coxswain.resource.Resource;
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.value.Bytes;
 import io.coxswain.value.Ordered;
@@ -16,7 +18,11 @@ public record Secret(
         String type,
         Map<String, Bytes> data,
         @Nullable Boolean immutable,
-        Map<String, String> stringData) {
+        Map<String, String> stringData)
+        implements Resource<Secret> {
+    /** The kind: its names, defaults and rules. */
+    public static final Kind<Secret> KIND = SecretRules.kind();
+
     /** Absent parts become empty ones, collections are copied in their order, times cut as on the wire. */
     public Secret {
         metadata = requireNonNullElse(metadata, ObjectMeta.EMPTY);

@@ -4,13 +4,18 @@ package io.coxswain.api.core.v1;
 import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.api.meta.v1.ObjectMeta;
+import io.coxswain.resource.Kind;
+import io.coxswain.resource.Resource;
 import io.coxswain.schema.AlwaysWritten;
 
 /** One address for a changing set of pods. */
 public record Service(
         @AlwaysWritten ObjectMeta metadata,
         @AlwaysWritten ServiceSpec spec,
-        @AlwaysWritten ServiceStatus status) {
+        @AlwaysWritten ServiceStatus status) implements Resource<Service> {
+    /** The kind: its names, defaults and rules. */
+    public static final Kind<Service> KIND = ServiceRules.kind();
+
     /** Absent parts become empty ones, collections are copied in their order, times cut as on the wire. */
     public Service {
         metadata = requireNonNullElse(metadata, ObjectMeta.EMPTY);

@@ -4,6 +4,8 @@ package io.coxswain.api.discovery.v1;
 import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.api.meta.v1.ObjectMeta;
+import io.coxswain.resource.Kind;
+import io.coxswain.resource.Resource;
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
 import io.coxswain.value.Ordered;
@@ -14,7 +16,11 @@ public record EndpointSlice(
         @AlwaysWritten ObjectMeta metadata,
         @Required @AlwaysWritten String addressType,
         @Required List<Endpoint> endpoints,
-        List<EndpointPort> ports) {
+        List<EndpointPort> ports)
+        implements Resource<EndpointSlice> {
+    /** The kind: its names, defaults and rules. */
+    public static final Kind<EndpointSlice> KIND = EndpointSliceRules.kind();
+
     /** Absent parts become empty ones, collections are copied in their order, times cut as on the wire. */
     public EndpointSlice {
         metadata = requireNonNullElse(metadata, ObjectMeta.EMPTY);

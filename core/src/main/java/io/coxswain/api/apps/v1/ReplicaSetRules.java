@@ -1,0 +1,15 @@
+package io.coxswain.api.apps.v1;
+
+import io.coxswain.resource.Kind;
+
+/** What Coxswain knows of the kind {@link ReplicaSet} besides its fields. */
+final class ReplicaSetRules {
+    private ReplicaSetRules() {}
+
+    static Kind<ReplicaSet> kind() {
+        return Kind.builder("apps/v1", "ReplicaSet", ReplicaSet.class)
+                .shortNames("rs")
+                .field("status.replicas", set -> Integer.toString(set.status().replicas()))
+                .build();
+    }
+}

@@ -1,0 +1,18 @@
+package io.coxswain.api.core.v1;
+
+import io.coxswain.resource.Kind;
+import io.coxswain.resource.Kind.GenerationRule;
+
+/** What Coxswain knows of the kind {@link Service} besides its fields. */
+final class ServiceRules {
+    private ServiceRules() {}
+
+    static Kind<Service> kind() {
+        return Kind.builder("v1", "Service", Service.class)
+                .shortNames("svc")
+                .generation(GenerationRule.NONE)
+                .field("spec.clusterIP", service -> service.spec().clusterIP())
+                .field("spec.type", service -> service.spec().type())
+                .build();
+    }
+}

@@ -1,0 +1,13 @@
+package io.coxswain.api.discovery.v1;
+
+import io.coxswain.resource.Kind;
+
+/** What Coxswain knows of the kind {@link EndpointSlice} besides its fields. */
+final class EndpointSliceRules {
+    private EndpointSliceRules() {}
+
+    static Kind<EndpointSlice> kind() {
+        return Kind.builder("discovery.k8s.io/v1", "EndpointSlice", EndpointSlice.class)
+                .build();
+    }
+}
