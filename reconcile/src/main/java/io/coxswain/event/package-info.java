@@ -1,4 +1,6 @@
-/** Events about resources. */
+/**
+ * Events: what happens to objects, told to people. Start at {@link io.coxswain.event.EventRecorder}.
+ */
 @NullMarked
 package io.coxswain.event;
 
