@@ -1,0 +1,59 @@
+package io.coxswain.controller;
+
+import io.coxswain.resource.Resource;
+import io.coxswain.resource.ResourceKey;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Calls a {@link Reconciler} for resources that exist, and keeps the finalizer of one that is a {@link Cleaner}. */
+final class ExistingOnly<R extends Resource<R>> implements KeyReconciler<R> {
+    private final Reconciler<R> reconciler;
+    private final @Nullable Cleaner<R> cleaner;
+    private final String finalizer;
+
+    @SuppressWarnings(
+            "unchecked") // a class can't implement Cleaner for another record than its Reconciler's without failing at
+    // its first call
+    ExistingOnly(Reconciler<R> reconciler, String finalizer) {
+        this.reconciler = reconciler;
+        this.finalizer = finalizer;
+        cleaner = reconciler instanceof Cleaner ? (Cleaner<R>) reconciler : null;
+    }
+
+    @Override
+    public Outcome reconcile(ResourceKey key, Optional<R> resource, Context<R> context) throws Exception {
+        if (resource.isEmpty()) {
+            return Outcome.done();
+        }
+        R present = resource.get();
+        if (present.metadata().isDeleting()) {
+            return cleaner != null && hasFinalizer(present) ? clean(cleaner, present, context) : Outcome.done();
+        }
+        return reconciler.reconcile(cleaner == null ? present : withFinalizer(present, context), context);
+    }
+
+    private boolean hasFinalizer(R resource) {
+        return resource.metadata().finalizers().contains(finalizer);
+    }
+
+    private Outcome clean(Cleaner<R> by, R resource, Context<R> context) throws Exception {
+        Outcome outcome = by.cleanup(resource, context);
+        if (outcome instanceof Outcome.Done) {
+            context.patch(
+                    resource,
+                    stored ->
+                            stored.kind().withMetadata(stored, stored.metadata().withoutFinalizer(finalizer)));
+        }
+        return outcome;
+    }
+
+    /** The finalizer is stored before the reconciler creates anything that would have to be cleaned up. */
+    private R withFinalizer(R resource, Context<R> context) {
+        return hasFinalizer(resource)
+                ? resource
+                : context.patch(
+                        resource,
+                        stored -> stored.kind()
+                                .withMetadata(stored, stored.metadata().withFinalizer(finalizer)));
+    }
+}

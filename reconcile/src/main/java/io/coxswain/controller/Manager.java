@@ -1,0 +1,273 @@
+package io.coxswain.controller;
+
+import io.coxswain.client.Client;
+import io.coxswain.environment.Cancellable;
+import io.coxswain.environment.Environment;
+import io.coxswain.informer.Informer;
+import io.coxswain.informer.InformerState;
+import io.coxswain.informer.Informers;
+import io.coxswain.resource.ResourceKey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs controllers over shared caches: first the caches are filled, then the controllers begin; it ends in the opposite order.
+ *
+ * <pre>{@code
+ * try (Manager manager = Manager.builder(client, environment).add(WebsiteReconciler.controller()).build()) {
+ *     manager.start();
+ *     ...
+ * }
+ * }</pre>
+ *
+ * <p>Thread-safe. Only {@link #close()} blocks. A manager runs once; its end has a reason, see {@link #stopped()}.
+ */
+public final class Manager implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Manager.class);
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final Client client;
+    private final Environment environment;
+    private final Duration stopLimit;
+    private final Executor serial;
+    private final Informers informers;
+    private final Map<String, ControllerSpec<?>> specs;
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final CompletableFuture<Stopped> stopped = new CompletableFuture<>();
+    private volatile Health.State state = Health.State.NEW;
+    private volatile Map<String, RunningController<?>> controllers = Map.of();
+
+    private Manager(Builder builder) {
+        client = builder.client;
+        environment = builder.environment;
+        stopLimit = builder.stopLimit;
+        specs = Collections.unmodifiableMap(new LinkedHashMap<>(builder.specs));
+        serial = environment.serial("manager");
+        informers = new Informers(client.async(), environment);
+    }
+
+    /** Starts the description of a manager that works through a client. */
+    public static Builder builder(Client client, Environment environment) {
+        return new Builder(client, environment);
+    }
+
+    /** The caches that its controllers share; others may use them too, while it runs. */
+    public Informers informers() {
+        return informers;
+    }
+
+    /**
+     * Fills the caches, then begins to reconcile.
+     *
+     * @return complete when the controllers run; fails if it ends before
+     * @throws IllegalStateException if it was started before: a stopped manager doesn't start again, make another
+     */
+    public CompletionStage<Void> start() {
+        synchronized (this) {
+            if (state != Health.State.NEW) {
+                throw new IllegalStateException("manager is " + state + ": it starts once; make another one");
+            }
+            state = Health.State.SYNCING;
+        }
+        serial.execute(this::fillCaches);
+        return ready.minimalCompletionStage();
+    }
+
+    private void fillCaches() {
+        if (state != Health.State.SYNCING) {
+            return;
+        }
+        Map<String, RunningController<?>> made = new LinkedHashMap<>();
+        try {
+            for (ControllerSpec<?> spec : specs.values()) {
+                made.put(spec.name(), new RunningController<>(spec, client.async(), environment, informers));
+            }
+        } catch (RuntimeException e) {
+            end("a controller couldn't be made: " + e.getMessage(), e);
+            return;
+        }
+        controllers = Collections.unmodifiableMap(made);
+        informers.start();
+        informers.synced().whenComplete((any, failure) -> serial.execute(() -> synced(failure)));
+    }
+
+    private void synced(@Nullable Throwable failure) {
+        if (state != Health.State.SYNCING) {
+            return;
+        }
+        if (failure != null) {
+            Throwable cause =
+                    failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+            end("the caches were closed before they had synced: " + cause.getMessage(), cause);
+            return;
+        }
+        controllers.values().forEach(RunningController::start);
+        state = Health.State.READY;
+        ready.complete(null);
+    }
+
+    /**
+     * Ends it: the controllers take no more keys and the calls that are under way may end, at most as long as the stop limit; then the caches are closed.
+     *
+     * @param reason who wants that, and why
+     * @return complete when all has ended, with what it left behind
+     */
+    public CompletionStage<Stopped> stop(String reason) {
+        serial.execute(() -> end(reason, null));
+        return stopped();
+    }
+
+    private void end(String reason, @Nullable Throwable cause) {
+        if (state.compareTo(Health.State.STOPPING) >= 0) {
+            return;
+        }
+        state = Health.State.STOPPING;
+        ready.completeExceptionally(new IllegalStateException("manager stopped before it was ready: " + reason, cause));
+        List<RunningController<?>> backwards = new ArrayList<>(controllers.values());
+        Collections.reverse(backwards);
+        CompletableFuture<?>[] drained = backwards.stream()
+                .map(controller -> controller.stop().toCompletableFuture())
+                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture<List<String>> over = new CompletableFuture<>();
+        Cancellable timer = environment.schedule(stopLimit, serial, () -> over.complete(abandon(backwards)));
+        CompletableFuture.allOf(drained).whenComplete((any, failure) -> over.complete(List.of()));
+        over.thenAccept(unfinished -> serial.execute(() -> {
+            timer.cancel();
+            closeCaches(new Stopped(reason, cause, unfinished));
+        }));
+    }
+
+    private List<String> abandon(List<RunningController<?>> late) {
+        List<String> unfinished = new ArrayList<>();
+        for (RunningController<?> controller : late) {
+            controller.abandon().forEach(key -> unfinished.add(controller.name() + " " + key));
+        }
+        return unfinished;
+    }
+
+    private void closeCaches(Stopped how) {
+        informers.close("manager stopped: " + how.reason());
+        state = Health.State.STOPPED;
+        if (how.cause() != null || !how.unfinished().isEmpty()) {
+            LOG.atWarn()
+                    .addKeyValue("reason", how.reason())
+                    .addKeyValue("unfinished", how.unfinished())
+                    .setCause(how.cause())
+                    .log("Manager stopped");
+        }
+        stopped.complete(how);
+    }
+
+    /** Complete when it has ended, with the reason. Never fails. */
+    public CompletionStage<Stopped> stopped() {
+        return stopped.minimalCompletionStage();
+    }
+
+    /** Ends it and waits for that, a little longer than the stop limit at most. One that was never started ends at once. */
+    @Override
+    public void close() {
+        environment.await(stop("closed"), stopLimit.plus(GRACE));
+    }
+
+    /** How it is, and what goes wrong. */
+    public Health health() {
+        List<String> reasons = new ArrayList<>();
+        if (stopped.isDone()) {
+            reasons.add(stopped.getNow(new Stopped("", null, List.of())).toString());
+        } else {
+            for (Informer<?> informer : informers.all()) {
+                if (!informer.hasSynced() || informer.state() instanceof InformerState.Retrying) {
+                    reasons.add(informer.toString());
+                }
+            }
+            controllers.forEach((name, controller) -> controller
+                    .failing()
+                    .forEach((key, failure) -> reasons.add("controller " + name + ": " + key + ": " + failure)));
+        }
+        return new Health(state, reasons);
+    }
+
+    /**
+     * What a controller has done so far.
+     *
+     * @throws IllegalArgumentException if there is no such controller, or the manager wasn't started
+     */
+    public ControllerMetrics metrics(String controller) {
+        return controller(controller).metrics();
+    }
+
+    /**
+     * Lets a controller reconcile a resource though nothing changed.
+     *
+     * @throws IllegalArgumentException if there is no such controller, or the manager wasn't started
+     */
+    public void trigger(String controller, ResourceKey key) {
+        controller(controller).trigger(key);
+    }
+
+    private RunningController<?> controller(String name) {
+        RunningController<?> controller = controllers.get(name);
+        if (controller == null) {
+            throw new IllegalArgumentException("controller " + name + ": " + state + " manager runs "
+                    + (controllers.isEmpty() ? "none" : String.join(", ", controllers.keySet())));
+        }
+        return controller;
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("manager ").append(state);
+        controllers.values().forEach(controller -> text.append("\n  ").append(controller));
+        informers.all().forEach(informer -> text.append("\n  ").append(informer));
+        return text.toString();
+    }
+
+    /** Describes a manager. Not thread-safe. */
+    public static final class Builder {
+        private final Client client;
+        private final Environment environment;
+        private final Map<String, ControllerSpec<?>> specs = new LinkedHashMap<>();
+        private Duration stopLimit = Duration.ofSeconds(10);
+
+        private Builder(Client client, Environment environment) {
+            this.client = client;
+            this.environment = environment;
+        }
+
+        /**
+         * Adds a controller.
+         *
+         * @throws IllegalArgumentException if another one has its name
+         */
+        public Builder add(ControllerSpec<?> controller) {
+            ControllerSpec<?> other = specs.putIfAbsent(controller.name(), controller);
+            if (other != null) {
+                throw new IllegalArgumentException(controller + ": another " + other
+                        + " has that name: give one of them another with .named(...)");
+            }
+            return this;
+        }
+
+        /** How long calls that are under way may take to end when it stops; 10 s, if not said. */
+        public Builder stopLimit(Duration most) {
+            stopLimit = most;
+            return this;
+        }
+
+        /** The manager, not yet started. */
+        public Manager build() {
+            return new Manager(this);
+        }
+    }
+}

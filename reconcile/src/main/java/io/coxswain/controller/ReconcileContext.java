@@ -1,0 +1,289 @@
+package io.coxswain.controller;
+
+import io.coxswain.api.meta.v1.ObjectMeta;
+import io.coxswain.api.meta.v1.OwnerReference;
+import io.coxswain.client.AsyncClient;
+import io.coxswain.client.Cause;
+import io.coxswain.client.Client;
+import io.coxswain.environment.Environment;
+import io.coxswain.error.ConflictException;
+import io.coxswain.error.NotFoundException;
+import io.coxswain.event.EventRecorder;
+import io.coxswain.event.EventType;
+import io.coxswain.informer.Index;
+import io.coxswain.resource.ApplyConflicts;
+import io.coxswain.resource.DeleteOptions;
+import io.coxswain.resource.Kind;
+import io.coxswain.resource.Resource;
+import io.coxswain.resource.ResourceKey;
+import io.coxswain.resource.ResourceRef;
+import io.coxswain.selector.Selection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+
+/** The context of one call of a reconciler. For the thread of that call; writes may be answered on others. */
+final class ReconcileContext<R extends Resource<R>> implements Context<R>, RecordingClient.Log {
+    private final Parts<R> parts;
+    private final ResourceKey key;
+    private final Optional<R> resource;
+    private final int attempt;
+    private final List<Long> triggers;
+    private final AtomicInteger underWay = new AtomicInteger();
+    private @Nullable Client client;
+    private volatile boolean closed;
+
+    /** What all calls of one controller share. */
+    record Parts<R extends Resource<R>>(
+            ControllerSpec<R> spec,
+            AsyncClient client,
+            Environment environment,
+            ControllerCaches caches,
+            OwnWrites writes,
+            EventRecorder events,
+            Logger log) {}
+
+    ReconcileContext(Parts<R> parts, ResourceKey key, Optional<R> resource, int attempt, List<Long> triggers) {
+        this.parts = parts;
+        this.key = key;
+        this.resource = resource;
+        this.attempt = attempt;
+        this.triggers = triggers;
+    }
+
+    Optional<R> resource() {
+        return resource;
+    }
+
+    @Override
+    public ResourceKey key() {
+        return key;
+    }
+
+    @Override
+    public int attempt() {
+        return attempt;
+    }
+
+    @Override
+    public List<Long> triggers() {
+        return triggers;
+    }
+
+    @Override
+    public <T extends Resource<T>> T apply(T desired) {
+        return apply(desired, ApplyConflicts.REFUSE);
+    }
+
+    @Override
+    public <T extends Resource<T>> T apply(T desired, ApplyConflicts conflicts) {
+        return client().apply(dependent(desired), parts.spec.name(), conflicts);
+    }
+
+    @Override
+    public <T extends Resource<T>> T create(T object) {
+        return client().create(dependent(object));
+    }
+
+    private <T extends Resource<T>> T dependent(T object) {
+        Kind<T> kind = object.kind();
+        if (!parts.spec.owns(kind)) {
+            return object;
+        }
+        R owner = resource.orElseThrow(
+                () -> new IllegalStateException(describe(object) + " would be owned by " + parts.spec.kind() + " " + key
+                        + ", which doesn't exist: an object is created for an owner that is there"));
+        ObjectMeta metadata = inNamespaceOf(owner, object);
+        refuseOtherController(owner, kind, metadata);
+        OwnerReference reference = new OwnerReference(
+                owner.kind().apiVersion(),
+                owner.kind().name(),
+                owner.metadata().name(),
+                true,
+                true,
+                owner.metadata().uid());
+        return kind.withMetadata(object, metadata.withOwner(reference));
+    }
+
+    private <T extends Resource<T>> ObjectMeta inNamespaceOf(R owner, T object) {
+        ObjectMeta metadata = object.metadata();
+        if (!owner.kind().isNamespaced()) {
+            return metadata;
+        }
+        String namespace = owner.metadata().namespace();
+        if (object.kind().isNamespaced() && metadata.namespace().isEmpty()) {
+            return metadata.withNamespace(namespace);
+        }
+        if (!metadata.namespace().equals(namespace)) {
+            throw new IllegalStateException(describe(object) + " can't be owned by " + parts.spec.kind() + " " + key
+                    + ": an owner with a namespace owns objects of that namespace only");
+        }
+        return metadata;
+    }
+
+    private <T extends Resource<T>> void refuseOtherController(R owner, Kind<T> kind, ObjectMeta metadata) {
+        ResourceKey dependent = new ResourceKey(metadata.namespace(), metadata.name());
+        parts.caches
+                .find(kind, dependent)
+                .flatMap(stored -> stored.metadata().controller())
+                .filter(other -> !other.uid().equals(owner.metadata().uid()))
+                .ifPresent(other -> {
+                    throw new ConflictException(kind + " " + dependent + " is controlled by " + other.kind() + " "
+                            + other.name() + " (uid " + other.uid() + "), so " + parts.spec.kind() + " " + key
+                            + " can't own it: give it another name or delete the present one");
+                });
+    }
+
+    private static String describe(Resource<?> object) {
+        return object.kind() + " " + object.key();
+    }
+
+    @Override
+    public <T extends Resource<T>> T updateStatus(T changed) {
+        Kind<T> kind = changed.kind();
+        if (parts.caches.has(kind)) {
+            Optional<T> cached = parts.caches.find(kind, changed.key());
+            if (cached.isPresent() && isSame(kind, cached.get(), changed)) {
+                return cached.get();
+            }
+        }
+        return client().updateStatus(changed);
+    }
+
+    private static <T extends Resource<T>> boolean isSame(Kind<T> kind, T cached, T changed) {
+        return cached.metadata().resourceVersion() == changed.metadata().resourceVersion()
+                && cached.metadata().uid().equals(changed.metadata().uid())
+                && kind.hasStatus()
+                && kind.sameStatus(cached, changed);
+    }
+
+    @Override
+    public <T extends Resource<T>> T patch(T read, UnaryOperator<T> change) {
+        String uid = read.metadata().uid();
+        return client().patch(read.kind(), read.key(), stored -> {
+            if (!stored.metadata().uid().equals(uid)) {
+                throw new ConflictException(
+                        describe(read) + " has uid " + stored.metadata().uid() + ", the one that was read had " + uid
+                                + ": it was deleted and made anew");
+            }
+            return change.apply(stored);
+        });
+    }
+
+    @Override
+    public <T extends Resource<T>> void delete(T read) {
+        delete(read, DeleteOptions.of(read));
+    }
+
+    @Override
+    public <T extends Resource<T>> void delete(T read, DeleteOptions options) {
+        DeleteOptions exact =
+                options.uid().isEmpty() ? options.withUid(read.metadata().uid()) : options;
+        try {
+            client().delete(read.kind(), read.key(), exact);
+        } catch (NotFoundException gone) {
+            log().atDebug().addKeyValue("object", describe(read)).log("Nothing to delete");
+        }
+    }
+
+    @Override
+    public <T extends Resource<T>> List<T> owned(Kind<T> kind) {
+        if (resource.isEmpty()) {
+            return List.of();
+        }
+        String uid = resource.get().metadata().uid();
+        List<T> dependents = list(Index.owner(kind), uid);
+        dependents.removeIf(object -> object.metadata()
+                .controller()
+                .filter(owner -> owner.uid().equals(uid))
+                .isEmpty());
+        return dependents;
+    }
+
+    @Override
+    public <T extends Resource<T>> Optional<T> find(Kind<T> kind, ResourceKey wanted) {
+        return parts.caches.find(kind, wanted);
+    }
+
+    @Override
+    public <T extends Resource<T>> List<T> list(Kind<T> kind, Selection selection) {
+        return parts.caches.list(kind, selection);
+    }
+
+    @Override
+    public <T extends Resource<T>> List<T> list(Index<T> index, String value) {
+        return parts.caches.list(index, value);
+    }
+
+    @Override
+    public void event(EventType type, String reason, String message) {
+        Kind<R> kind = parts.spec.kind();
+        String uid = resource.map(present -> present.metadata().uid()).orElse("");
+        parts.events.event(new ResourceRef(kind.apiVersion(), kind.name(), key, uid), type, reason, message);
+    }
+
+    @Override
+    public Client client() {
+        requireOpen();
+        if (client == null) {
+            Cause cause =
+                    new Cause("controller/" + parts.spec.name(), parts.spec.kind() + " " + key, attempt, triggers);
+            client = Client.over(new RecordingClient(parts.client.withCause(cause), this), parts.environment);
+        }
+        return client;
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("controller " + parts.spec.name() + ": the context of " + key
+                    + " was used after its reconcile had ended or the controller was stopped");
+        }
+    }
+
+    @Override
+    public Environment environment() {
+        return parts.environment;
+    }
+
+    @Override
+    public Instant now() {
+        return parts.environment.now();
+    }
+
+    @Override
+    public Logger log() {
+        return parts.log;
+    }
+
+    /** No write may begin any more; one that is still under way counts as one without an answer. */
+    void close() {
+        closed = true;
+        if (underWay.get() > 0) {
+            parts.writes.unknown(key);
+        }
+    }
+
+    @Override
+    public void begun() {
+        underWay.incrementAndGet();
+    }
+
+    @Override
+    public void ended() {
+        underWay.decrementAndGet();
+    }
+
+    @Override
+    public void written(long revision) {
+        parts.writes.written(key, revision);
+    }
+
+    @Override
+    public void unknown() {
+        parts.writes.unknown(key);
+    }
+}

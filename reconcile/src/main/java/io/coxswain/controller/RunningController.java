@@ -1,0 +1,299 @@
+package io.coxswain.controller;
+
+import io.coxswain.client.AsyncClient;
+import io.coxswain.environment.Environment;
+import io.coxswain.error.ConflictException;
+import io.coxswain.event.EventRecorder;
+import io.coxswain.informer.HandlerRegistration;
+import io.coxswain.informer.Informers;
+import io.coxswain.queue.WorkQueue;
+import io.coxswain.resource.Resource;
+import io.coxswain.resource.ResourceKey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A controller at work: its queue, its workers, what it has written.
+ *
+ * <p>A worker is a task that takes one key, works on it, and hands itself over again while there is more; {@code working} counts them, and never exceeds the concurrency. Whoever makes a key ready
+ * calls {@link #onReady}, and a worker that leaves looks at the queue once more after it has counted itself out, so no ready key stays without a worker. A key whose caches are behind is parked:
+ * it stays in progress in the queue, so nobody else takes it, but holds no worker; whoever removes it from {@code parked} decides what becomes of it.
+ */
+final class RunningController<R extends Resource<R>> {
+    private final ControllerSpec<R> spec;
+    private final Environment environment;
+    private final Executor workers;
+    private final Logger log;
+    private final WorkQueue<ResourceKey> queue;
+    private final ControllerCaches caches;
+    private final Freshness freshness;
+    private final KeyReconciler<R> reconciler;
+    private final ReconcileContext.Parts<R> parts;
+    private final List<HandlerRegistration> handlers = new ArrayList<>();
+    private final AtomicInteger working = new AtomicInteger();
+    private final ConcurrentHashMap<ResourceKey, Boolean> parked = new ConcurrentHashMap<>();
+    private final ConcurrentLinkedQueue<ResourceKey> resumed = new ConcurrentLinkedQueue<>();
+    private final ConcurrentHashMap<ResourceKey, Running> running = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<ResourceKey, String> failing = new ConcurrentHashMap<>();
+    private final LongAdder reconciles = new LongAdder();
+    private final LongAdder failures = new LongAdder();
+    private final LongAdder terminal = new LongAdder();
+    private final LongAdder stale = new LongAdder();
+    private volatile boolean started;
+    private volatile boolean stopping;
+
+    /** A call of the reconciler that is under way. */
+    private record Running(ReconcileContext<?> context, Thread thread) {}
+
+    RunningController(ControllerSpec<R> spec, AsyncClient client, Environment environment, Informers shared) {
+        this.spec = spec;
+        this.environment = environment;
+        log = LoggerFactory.getLogger("io.coxswain.controller." + spec.name());
+        workers = environment.workers("controller-" + spec.name(), spec.concurrency());
+        queue = WorkQueue.create(spec.name(), environment, spec.newRateLimiter(), this::onReady);
+        caches = new ControllerCaches(spec, shared);
+        freshness = new Freshness(client, environment, spec, caches);
+        reconciler = spec.newReconciler();
+        EventRecorder events = EventRecorder.create(client, environment, spec.name());
+        parts = new ReconcileContext.Parts<>(spec, client, environment, caches, freshness.writes(), events, log);
+    }
+
+    String name() {
+        return spec.name();
+    }
+
+    /** Begins to reconcile; the caches must have synced. */
+    void start() {
+        started = true;
+        Executor events = environment.workers("controller-" + spec.name() + "-events", 1);
+        for (Source<?> source : spec.sources()) {
+            subscribe(source, events);
+        }
+        onReady();
+    }
+
+    private <T extends Resource<T>> void subscribe(Source<T> source, Executor events) {
+        handlers.add(caches.of(source.kind())
+                .addHandler(events, new SourceHandler<>(source, caches, queue, spec.name(), log)));
+    }
+
+    /** Reconciles a resource though nothing changed. */
+    void trigger(ResourceKey key) {
+        queue.add(key);
+    }
+
+    private void onReady() {
+        for (int now = working.get(); started && now < spec.concurrency() && hasWork(); now = working.get()) {
+            if (working.compareAndSet(now, now + 1)) {
+                workers.execute(this::work);
+                return;
+            }
+        }
+    }
+
+    private boolean hasWork() {
+        return queue.depth() > 0 || !resumed.isEmpty();
+    }
+
+    private void work() {
+        try {
+            workOnOne();
+        } finally {
+            if (hasWork()) {
+                workers.execute(this::work);
+            } else {
+                working.decrementAndGet();
+                onReady();
+            }
+        }
+    }
+
+    private void workOnOne() {
+        ResourceKey key = resumed.poll();
+        if (key == null) {
+            key = queue.tryTake();
+        }
+        if (key == null) {
+            return;
+        }
+        if (stopping) {
+            queue.done(key);
+        } else if (spec.readsOwnWrites() && !freshness.isFresh(key)) {
+            park(key);
+        } else {
+            reconcile(key);
+        }
+    }
+
+    private void park(ResourceKey key) {
+        parked.put(key, true);
+        freshness.await(key).whenComplete((any, failure) -> {
+            if (parked.remove(key) == null) {
+                return;
+            }
+            if (failure == null) {
+                resumed.add(key);
+                onReady();
+            } else {
+                stayedStale(key, failure);
+            }
+        });
+        if (stopping) {
+            release(key);
+        }
+    }
+
+    private void stayedStale(ResourceKey key, Throwable failure) {
+        stale.increment();
+        failing.put(key, message(failure));
+        log.atError()
+                .addKeyValue("controller", spec.name())
+                .addKeyValue("key", key)
+                .setCause(failure)
+                .log("The caches didn't see the controller's own writes in time; trying again later");
+        queue.addRateLimited(key);
+        queue.done(key);
+    }
+
+    private void reconcile(ResourceKey key) {
+        ReconcileContext<R> context = new ReconcileContext<>(
+                parts, key, caches.find(spec.kind(), key), queue.failures(key) + 1, queue.triggers(key));
+        running.put(key, new Running(context, Thread.currentThread()));
+        try {
+            Outcome outcome = reconciler.reconcile(key, context.resource(), context);
+            context.close();
+            settle(key, outcome);
+        } catch (Exception e) {
+            context.close();
+            failed(key, e);
+        } catch (Error e) {
+            context.close();
+            failed(key, e);
+            throw e;
+        } finally {
+            running.remove(key);
+            Thread.interrupted(); // one that was meant for the reconciler must not reach the worker's next task
+            reconciles.increment();
+            queue.done(key);
+        }
+    }
+
+    private void settle(ResourceKey key, Outcome outcome) {
+        if (outcome instanceof Outcome.Retry retry) {
+            failures.increment();
+            failing.put(key, retry.reason());
+            log.atDebug()
+                    .addKeyValue("key", key)
+                    .addKeyValue("reason", retry.reason())
+                    .log("Not yet; trying again later");
+            queue.addRateLimited(key);
+            return;
+        }
+        if (outcome == null) {
+            throw new IllegalStateException("the reconciler of controller " + spec.name()
+                    + " returned null: return Outcome.done(), again(...) or retryWithBackoff(...)");
+        }
+        queue.forget(key);
+        failing.remove(key);
+        if (outcome instanceof Outcome.Again again) {
+            queue.addAfter(key, again.after());
+        }
+    }
+
+    private void failed(ResourceKey key, Throwable failure) {
+        failures.increment();
+        failing.put(key, message(failure));
+        if (failure instanceof TerminalException) {
+            terminal.increment();
+            queue.forget(key);
+            logFailure(key, failure, "Reconcile failed for good; it is tried again when something changes");
+            return;
+        }
+        if (failure instanceof ConflictException) {
+            log.atDebug()
+                    .addKeyValue("key", key)
+                    .addKeyValue("conflict", failure.getMessage())
+                    .log("Reconcile met another write; trying again");
+        } else if (!stopping) {
+            logFailure(key, failure, "Reconcile failed; trying again later");
+        }
+        queue.addRateLimited(key);
+    }
+
+    private void logFailure(ResourceKey key, Throwable failure, String text) {
+        log.atError()
+                .addKeyValue("controller", spec.name())
+                .addKeyValue("key", key)
+                .addKeyValue("attempt", queue.failures(key) + 1)
+                .setCause(failure)
+                .log(text);
+    }
+
+    private static String message(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    }
+
+    /**
+     * Takes no more keys, and lets those calls end that are under way.
+     *
+     * @return complete when none is under way any more
+     */
+    CompletionStage<Void> stop() {
+        stopping = true;
+        handlers.forEach(HandlerRegistration::close);
+        CompletionStage<Void> drained = queue.shutDown();
+        parked.keySet().forEach(this::release);
+        started = true;
+        onReady();
+        return drained;
+    }
+
+    private void release(ResourceKey key) {
+        if (parked.remove(key) != null) {
+            queue.done(key);
+        }
+    }
+
+    /** Refuses further writes to the calls that are still under way, interrupts them, and says which they are. */
+    List<ResourceKey> abandon() {
+        List<ResourceKey> keys = new ArrayList<>();
+        running.forEach((key, call) -> {
+            keys.add(key);
+            call.context().close();
+            call.thread().interrupt();
+        });
+        Collections.sort(keys);
+        return keys;
+    }
+
+    /** The resources whose last attempt failed, with the reason. */
+    Map<ResourceKey, String> failing() {
+        return new TreeMap<>(failing);
+    }
+
+    ControllerMetrics metrics() {
+        return new ControllerMetrics(reconciles.sum(), failures.sum(), terminal.sum(), stale.sum(), queue.metrics());
+    }
+
+    @Override
+    public String toString() {
+        Duration longest = queue.metrics().longestRunning();
+        return spec + ": " + queue + ", " + parked.size() + " waiting for caches, " + failing.size() + " failing"
+                + (longest.isZero() ? "" : ", longest call " + longest.toMillis() + " ms");
+    }
+}
