@@ -33,6 +33,14 @@ public interface Environment {
      */
     RandomGenerator random(String purpose);
 
+    /**
+     * How many threads can be at work at the same time, for dividing what they would otherwise contend for: the machine's processors; 1 where one thread of control runs at a time, so that
+     * nothing depends on which thread it is.
+     */
+    default int parallelism() {
+        return 1;
+    }
+
     /** A new uid in the form of a UUID. */
     String newUid();
 

@@ -92,6 +92,11 @@ final class SystemEnvironment implements Environment {
         return new RandomStream(RandomStream.mix(streams.getAndAdd(RandomStream.GOLDEN_GAMMA)));
     }
 
+    @Override
+    public int parallelism() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
     /** A version 4 UUID. Two seeds of 64 bits per JVM make it as improbable as usual that two JVMs give the same one. */
     @Override
     public String newUid() {
