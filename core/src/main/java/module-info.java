@@ -15,6 +15,7 @@ module io.coxswain.core {
     exports io.coxswain.client;
     exports io.coxswain.endpoint;
     exports io.coxswain.environment;
+    exports io.coxswain.environment.simulated;
     exports io.coxswain.error;
     exports io.coxswain.resource;
     exports io.coxswain.schema;

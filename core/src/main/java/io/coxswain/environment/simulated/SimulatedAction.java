@@ -1,0 +1,62 @@
+package io.coxswain.environment.simulated;
+
+/** Something that happens again and again, each time with the next ordinal. Guarded by the baton, as everything here. */
+abstract class SimulatedAction implements Action {
+    private final String actor;
+    private final long nameHash;
+
+    private long ordinal;
+    private boolean listed;
+
+    SimulatedAction(String actor, long firstOrdinal) {
+        this.actor = actor;
+        this.nameHash = Trace.hashOf(actor);
+        this.ordinal = firstOrdinal;
+    }
+
+    /** Makes it happen, on this thread. */
+    abstract void perform();
+
+    @Override
+    public final String name() {
+        return name(ordinal);
+    }
+
+    final String name(long number) {
+        return actor + "#" + number;
+    }
+
+    final long nameHash() {
+        return nameHash;
+    }
+
+    final long ordinal() {
+        return ordinal;
+    }
+
+    /** Enters it among the enabled actions unless it is there. */
+    final void list(Agenda agenda) {
+        if (!listed) {
+            listed = true;
+            agenda.add(this);
+        }
+    }
+
+    final void unlist(Agenda agenda) {
+        if (listed) {
+            listed = false;
+            agenda.remove(this);
+        }
+    }
+
+    /** It was chosen: it is no longer among the enabled ones, and its next occurrence has the next number. */
+    final void chosen() {
+        listed = false;
+        ordinal++;
+    }
+
+    @Override
+    public final String toString() {
+        return name();
+    }
+}
