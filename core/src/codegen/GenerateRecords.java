@@ -50,6 +50,9 @@ final class GenerateRecords {
     /** Below this many components a record gets a wither for each; from here on a builder. */
     private static final int BUILDER_FROM = 8;
 
+    private static final Map<String, String> BOXES =
+            Map.of("boolean", "Boolean", "int", "Integer", "long", "Long", "double", "Double");
+
     private static final Set<String> KEYWORDS = Set.of(
             "abstract", "assert", "boolean", "break", "byte", "case", "catch", "char", "class", "const", "continue",
             "default", "do", "double", "else", "enum", "extends", "final", "finally", "float", "for", "goto", "if",
@@ -233,9 +236,17 @@ final class GenerateRecords {
             header();
             constants();
             constructor();
-            snippet();
+            String snippet = snippet();
+            body.append(snippet);
+            conditions();
             if (type.fields.size() < BUILDER_FROM) {
                 withers();
+            } else if (type.isKind()) {
+                witherOfTwoInterfaces();
+            }
+            equality();
+            if (!snippet.contains(" toString()")) {
+                text("Names what is set.", "String toString()", "return " + use("io.coxswain.value.Described") + ".record(this);");
             }
             body.append("}\n");
             StringBuilder text = new StringBuilder("// Written by core/src/codegen/GenerateRecords.java; change it there.\n");
@@ -277,6 +288,10 @@ final class GenerateRecords {
             List<String> interfaces = new ArrayList<>();
             if (type.isKind()) {
                 interfaces.add(use("io.coxswain.resource.Resource") + "<" + type.name + ">");
+                interfaces.add(use("io.coxswain.resource.WithMetadata") + "<" + type.name + ">");
+                if (type.fields.containsKey("status")) {
+                    interfaces.add(use("io.coxswain.resource.WithStatus") + "<" + type.name + ", " + javaType("status") + ">");
+                }
             }
             if (builder) {
                 interfaces.add(type.name + "Builder.With");
@@ -387,18 +402,39 @@ final class GenerateRecords {
             }
         }
 
-        private void snippet() throws IOException {
+        private String snippet() throws IOException {
             Path file = snippets.resolve(type.name + ".txt");
             if (!Files.exists(file)) {
-                return;
+                return "";
             }
-            body.append('\n');
+            StringBuilder text = new StringBuilder("\n");
             for (String line : Files.readAllLines(file)) {
                 if (line.startsWith("import ")) {
                     imports.add(line.substring("import ".length(), line.length() - 1));
                 } else {
-                    body.append(line.isEmpty() ? "" : "    ").append(line).append('\n');
+                    text.append(line.isEmpty() ? "" : "    ").append(line).append('\n');
                 }
+            }
+            return text.toString();
+        }
+
+        /** Conditions are looked up and exchanged by their type everywhere. */
+        private void conditions() {
+            String wire = type.fields.getOrDefault("conditions", "");
+            if (wire.startsWith("[]")) {
+                String condition = use(types.get(wire.substring(2)).qualifiedName());
+                String optional = use("java.util.Optional") + "<" + condition + ">";
+                body.append("\n    /** The condition of this type, if there is one. */\n");
+                body.append("    public ").append(optional).append(" condition(String type) {\n");
+                body.append("        return conditions.stream().filter(each -> each.type().equals(type)).findFirst();\n    }\n");
+                body.append("\n    /** This with this condition in the place of the one of its type, else at the end. */\n");
+                body.append("    public ").append(type.name).append(" withCondition(").append(condition).append(" condition) {\n");
+                body.append("        return withConditions(").append(use("io.coxswain.value.Ordered"));
+                body.append(".with(conditions, condition, ").append(condition).append("::type));\n    }\n");
+            }
+            if (type.name.endsWith("Condition") && type.fields.containsKey("status")) {
+                body.append("\n    /** Whether the status is True. */\n");
+                body.append("    public boolean isTrue() {\n        return status.equals(\"True\");\n    }\n");
             }
         }
 
@@ -408,10 +444,50 @@ final class GenerateRecords {
                 String name = javaName(field);
                 String capitalized = Character.toUpperCase(field.charAt(0)) + field.substring(1);
                 body.append("\n    /** This with another {@code ").append(field).append("}. */\n");
+                if (type.isKind() && (field.equals("metadata") || field.equals("status"))) {
+                    body.append("    @Override\n");
+                }
                 body.append("    public ").append(type.name).append(" with").append(capitalized).append('(');
                 body.append(javaType(field)).append(' ').append(name).append(") {\n");
                 body.append("        return new ").append(type.name).append('(').append(String.join(", ", all)).append(");\n    }\n");
             }
+        }
+
+        /** The builder's interface has a body for it, the resource's has none. */
+        private void witherOfTwoInterfaces() {
+            body.append("\n    @Override\n    public ").append(type.name).append(" withMetadata(ObjectMeta metadata) {\n");
+            body.append("        return ").append(type.name).append("Builder.With.super.withMetadata(metadata);\n    }\n");
+        }
+
+        /** Written out, because what the JVM makes of a record costs a tenth of a second when a Pod is first compared. */
+        private void equality() {
+            List<String> terms = new ArrayList<>();
+            List<String> hashes = new ArrayList<>();
+            type.fields.forEach((field, wire) -> {
+                String name = javaName(field);
+                String javaType = javaType(field);
+                if (BOXES.containsKey(javaType)) {
+                    terms.add(0, name + " == that." + name);
+                    hashes.add(BOXES.get(javaType) + ".hashCode(" + name + ")");
+                } else if (javaType.startsWith("@")) {
+                    terms.add(use("java.util.Objects") + ".equals(" + name + ", that." + name + ")");
+                    hashes.add(use("java.util.Objects") + ".hashCode(" + name + ")");
+                } else {
+                    terms.add(name + ".equals(that." + name + ")");
+                    hashes.add(name + ".hashCode()");
+                }
+            });
+            String object = "@" + use("org.jspecify.annotations.Nullable") + " Object other";
+            text("", "boolean equals(" + object + ")",
+                    "return this == other || (other instanceof " + type.name + " that && " + String.join(" && ", terms) + ");");
+            StringBuilder hash = new StringBuilder("int hash = " + hashes.get(0) + ";");
+            hashes.stream().skip(1).forEach(each -> hash.append(" hash = 31 * hash + ").append(each).append(';'));
+            text("The same in every JVM.", "int hashCode()", hash + " return hash;");
+        }
+
+        private void text(String doc, String signature, String statements) {
+            body.append(doc.isEmpty() ? "\n" : "\n    /** " + doc + " */\n");
+            body.append("    @Override\n    public ").append(signature).append(" {\n        ").append(statements).append("\n    }\n");
         }
 
         private String annotations(String field) {

@@ -2,7 +2,6 @@ package io.coxswain.resource;
 
 import io.coxswain.api.meta.v1.ObjectMeta;
 import io.coxswain.validation.FieldErrors;
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -51,17 +49,9 @@ public final class Kind<R extends Resource<R>> implements Comparable<Kind<?>> {
     private final Map<String, SubresourceHandler<R, ?>> subresources;
     private final List<PrinterColumn<R>> columns;
     private final GenerationRule generationRule;
-    private final MethodHandle metadataCopier;
-    private final @Nullable MethodHandle status;
-    private final @Nullable MethodHandle statusCopier;
-    private final List<MethodHandle> specAccessors;
+    private final Copier<R> copier;
 
     private Kind(Builder<R> builder) {
-        RecordShape shape = RecordShape.of(builder.type, builder.lookup);
-        if (!shape.has("metadata")) {
-            throw new IllegalArgumentException(
-                    "record " + builder.type.getName() + ": needs a component ObjectMeta metadata");
-        }
         apiVersion = builder.apiVersion;
         name = builder.name;
         type = builder.type;
@@ -74,11 +64,7 @@ public final class Kind<R extends Resource<R>> implements Comparable<Kind<?>> {
         subresources = Collections.unmodifiableMap(new LinkedHashMap<>(builder.subresources));
         columns = List.copyOf(builder.columns);
         generationRule = builder.generationRule;
-        metadataCopier = shape.copier("metadata");
-        boolean hasStatus = shape.has("status");
-        status = hasStatus ? shape.accessor("status") : null;
-        statusCopier = hasStatus ? shape.copier("status") : null;
-        specAccessors = shape.accessorsBut("metadata", "status");
+        copier = Copier.of(builder.type, builder.lookup);
     }
 
     /** A kind whose objects live in namespaces, with nothing special about it. */
@@ -205,38 +191,27 @@ public final class Kind<R extends Resource<R>> implements Comparable<Kind<?>> {
 
     /** Whether the record has a component {@code status}, which is then written through the status subresource only. */
     public boolean hasStatus() {
-        return status != null;
+        return copier.hasStatus();
     }
 
     /** The object with other metadata. */
     public R withMetadata(R object, ObjectMeta metadata) {
-        return type.cast(RecordShape.call(metadataCopier, object, metadata));
+        return copier.withMetadata(object, metadata);
     }
 
     /** The object with the status of another; the object itself if the kind has none. */
     public R withStatusOf(R object, R source) {
-        if (status == null || statusCopier == null) {
-            return object;
-        }
-        Object wanted = RecordShape.call(status, source);
-        return wanted == RecordShape.call(status, object)
-                ? object
-                : type.cast(RecordShape.call(statusCopier, object, wanted));
+        return copier.withStatusOf(object, source);
     }
 
     /** Whether two objects have the same status. */
     public boolean sameStatus(R one, R other) {
-        return status == null || Objects.equals(RecordShape.call(status, one), RecordShape.call(status, other));
+        return copier.sameStatus(one, other);
     }
 
     /** Whether two objects agree in everything but metadata and status. */
     public boolean sameSpec(R one, R other) {
-        for (MethodHandle accessor : specAccessors) {
-            if (!Objects.equals(RecordShape.call(accessor, one), RecordShape.call(accessor, other))) {
-                return false;
-            }
-        }
-        return true;
+        return copier.sameSpec(one, other);
     }
 
     /** Compares by apiVersion, then name. */

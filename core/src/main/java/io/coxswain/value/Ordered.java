@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +79,18 @@ public final class Ordered {
         return List.copyOf(changed);
     }
 
+    /** An immutable list with this element in the place of the first one that has the same key, else at the end. */
+    public static <T, K> List<T> with(List<T> elements, T element, Function<? super T, K> key) {
+        List<T> changed = new ArrayList<>(elements);
+        for (int i = 0; i < changed.size(); i++) {
+            if (key.apply(changed.get(i)).equals(key.apply(element))) {
+                changed.set(i, element);
+                return List.copyOf(changed);
+            }
+        }
+        return with(elements, element);
+    }
+
     /** An immutable set of the same elements. */
     public static <T> Set<T> set(@Nullable Collection<? extends T> elements) {
         if (elements == null || elements.isEmpty()) {
@@ -84,7 +98,7 @@ public final class Ordered {
         }
         boolean unstable = elements.getClass() == UNSTABLE_SET || elements.getClass() == UNSTABLE_SMALL_SET;
         Set<T> copy = unstable ? new TreeSet<>(elements) : new LinkedHashSet<>(elements);
-        copy.forEach(element -> java.util.Objects.requireNonNull(element, "element"));
+        copy.forEach(element -> Objects.requireNonNull(element, "element"));
         return Collections.unmodifiableSet(copy);
     }
 }

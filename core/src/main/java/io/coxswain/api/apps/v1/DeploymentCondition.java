@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
 import io.coxswain.value.Times;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One aspect of how a Deployment is doing: Available, Progressing or ReplicaFailure. */
@@ -25,6 +27,11 @@ public record DeploymentCondition(
         lastUpdateTime = Times.seconds(lastUpdateTime);
         message = requireNonNullElse(message, "");
         reason = requireNonNullElse(reason, "");
+    }
+
+    /** Whether the status is True. */
+    public boolean isTrue() {
+        return status.equals("True");
     }
 
     /** This with another {@code type}. */
@@ -55,5 +62,35 @@ public record DeploymentCondition(
     /** This with another {@code reason}. */
     public DeploymentCondition withReason(String reason) {
         return new DeploymentCondition(type, status, lastTransitionTime, lastUpdateTime, message, reason);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof DeploymentCondition that
+                        && type.equals(that.type)
+                        && status.equals(that.status)
+                        && Objects.equals(lastTransitionTime, that.lastTransitionTime)
+                        && Objects.equals(lastUpdateTime, that.lastUpdateTime)
+                        && message.equals(that.message)
+                        && reason.equals(that.reason));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = type.hashCode();
+        hash = 31 * hash + status.hashCode();
+        hash = 31 * hash + Objects.hashCode(lastTransitionTime);
+        hash = 31 * hash + Objects.hashCode(lastUpdateTime);
+        hash = 31 * hash + message.hashCode();
+        hash = 31 * hash + reason.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -8,7 +8,9 @@ import io.coxswain.api.meta.v1.LabelSelector;
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
 import io.coxswain.schema.StrategicMerge;
+import io.coxswain.value.Described;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a Deployment is asked to run: how many pods, from which template, replaced how. */
@@ -31,5 +33,39 @@ public record DeploymentSpec(
     public DeploymentSpec {
         strategy = requireNonNullElse(strategy, DeploymentStrategy.EMPTY);
         template = requireNonNullElse(template, PodTemplateSpec.EMPTY);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof DeploymentSpec that
+                        && paused == that.paused
+                        && minReadySeconds == that.minReadySeconds
+                        && Objects.equals(progressDeadlineSeconds, that.progressDeadlineSeconds)
+                        && Objects.equals(replicas, that.replicas)
+                        && Objects.equals(revisionHistoryLimit, that.revisionHistoryLimit)
+                        && Objects.equals(selector, that.selector)
+                        && strategy.equals(that.strategy)
+                        && template.equals(that.template));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = Integer.hashCode(minReadySeconds);
+        hash = 31 * hash + Boolean.hashCode(paused);
+        hash = 31 * hash + Objects.hashCode(progressDeadlineSeconds);
+        hash = 31 * hash + Objects.hashCode(replicas);
+        hash = 31 * hash + Objects.hashCode(revisionHistoryLimit);
+        hash = 31 * hash + Objects.hashCode(selector);
+        hash = 31 * hash + strategy.hashCode();
+        hash = 31 * hash + template.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -7,6 +7,8 @@ import io.coxswain.api.core.v1.PodTemplateSpec;
 import io.coxswain.api.meta.v1.LabelSelector;
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a ReplicaSet is asked to run: how many pods, selected how, from which template. */
@@ -41,5 +43,31 @@ public record ReplicaSetSpec(
     /** This with another {@code template}. */
     public ReplicaSetSpec withTemplate(PodTemplateSpec template) {
         return new ReplicaSetSpec(minReadySeconds, replicas, selector, template);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof ReplicaSetSpec that
+                        && minReadySeconds == that.minReadySeconds
+                        && Objects.equals(replicas, that.replicas)
+                        && Objects.equals(selector, that.selector)
+                        && template.equals(that.template));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = Integer.hashCode(minReadySeconds);
+        hash = 31 * hash + Objects.hashCode(replicas);
+        hash = 31 * hash + Objects.hashCode(selector);
+        hash = 31 * hash + template.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -3,8 +3,10 @@ package io.coxswain.api.coordination.v1;
 
 import io.coxswain.schema.EmptyIsValue;
 import io.coxswain.schema.Micros;
+import io.coxswain.value.Described;
 import io.coxswain.value.Times;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Who holds a lease, since when and for how long. */
@@ -107,5 +109,37 @@ public record LeaseSpec(
                 preferredHolder,
                 renewTime,
                 strategy);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof LeaseSpec that
+                        && Objects.equals(acquireTime, that.acquireTime)
+                        && Objects.equals(holderIdentity, that.holderIdentity)
+                        && Objects.equals(leaseDurationSeconds, that.leaseDurationSeconds)
+                        && Objects.equals(leaseTransitions, that.leaseTransitions)
+                        && Objects.equals(preferredHolder, that.preferredHolder)
+                        && Objects.equals(renewTime, that.renewTime)
+                        && Objects.equals(strategy, that.strategy));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = Objects.hashCode(acquireTime);
+        hash = 31 * hash + Objects.hashCode(holderIdentity);
+        hash = 31 * hash + Objects.hashCode(leaseDurationSeconds);
+        hash = 31 * hash + Objects.hashCode(leaseTransitions);
+        hash = 31 * hash + Objects.hashCode(preferredHolder);
+        hash = 31 * hash + Objects.hashCode(renewTime);
+        hash = 31 * hash + Objects.hashCode(strategy);
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
+import org.jspecify.annotations.Nullable;
 
 /** A disk of AWS EBS. */
 public record AWSElasticBlockStoreVolumeSource(
@@ -36,5 +38,31 @@ public record AWSElasticBlockStoreVolumeSource(
     /** This with another {@code volumeID}. */
     public AWSElasticBlockStoreVolumeSource withVolumeID(String volumeID) {
         return new AWSElasticBlockStoreVolumeSource(fsType, partition, readOnly, volumeID);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof AWSElasticBlockStoreVolumeSource that
+                        && readOnly == that.readOnly
+                        && partition == that.partition
+                        && fsType.equals(that.fsType)
+                        && volumeID.equals(that.volumeID));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = fsType.hashCode();
+        hash = 31 * hash + Integer.hashCode(partition);
+        hash = 31 * hash + Boolean.hashCode(readOnly);
+        hash = 31 * hash + volumeID.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

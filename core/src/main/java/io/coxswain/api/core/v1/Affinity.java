@@ -1,6 +1,8 @@
 // Written by core/src/codegen/GenerateRecords.java; change it there.
 package io.coxswain.api.core.v1;
 
+import io.coxswain.value.Described;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Where a pod would like to run, or must: by nodes and by the other pods there. */
@@ -24,5 +26,29 @@ public record Affinity(
     /** This with another {@code podAntiAffinity}. */
     public Affinity withPodAntiAffinity(@Nullable PodAntiAffinity podAntiAffinity) {
         return new Affinity(nodeAffinity, podAffinity, podAntiAffinity);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Affinity that
+                        && Objects.equals(nodeAffinity, that.nodeAffinity)
+                        && Objects.equals(podAffinity, that.podAffinity)
+                        && Objects.equals(podAntiAffinity, that.podAntiAffinity));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = Objects.hashCode(nodeAffinity);
+        hash = 31 * hash + Objects.hashCode(podAffinity);
+        hash = 31 * hash + Objects.hashCode(podAntiAffinity);
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
+import org.jspecify.annotations.Nullable;
 
 /** A volume that is attached to a node. */
 public record AttachedVolume(
@@ -24,5 +26,27 @@ public record AttachedVolume(
     /** This with another {@code devicePath}. */
     public AttachedVolume withDevicePath(String devicePath) {
         return new AttachedVolume(name, devicePath);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof AttachedVolume that
+                        && name.equals(that.name)
+                        && devicePath.equals(that.devicePath));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = name.hashCode();
+        hash = 31 * hash + devicePath.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -6,6 +6,8 @@ import static java.util.Objects.requireNonNullElse;
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.EmptyIsValue;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A data disk of Azure. */
@@ -51,5 +53,35 @@ public record AzureDiskVolumeSource(
     /** This with another {@code readOnly}. */
     public AzureDiskVolumeSource withReadOnly(@Nullable Boolean readOnly) {
         return new AzureDiskVolumeSource(kind, cachingMode, diskName, diskURI, fsType, readOnly);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof AzureDiskVolumeSource that
+                        && kind.equals(that.kind)
+                        && Objects.equals(cachingMode, that.cachingMode)
+                        && diskName.equals(that.diskName)
+                        && diskURI.equals(that.diskURI)
+                        && Objects.equals(fsType, that.fsType)
+                        && Objects.equals(readOnly, that.readOnly));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = kind.hashCode();
+        hash = 31 * hash + Objects.hashCode(cachingMode);
+        hash = 31 * hash + diskName.hashCode();
+        hash = 31 * hash + diskURI.hashCode();
+        hash = 31 * hash + Objects.hashCode(fsType);
+        hash = 31 * hash + Objects.hashCode(readOnly);
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

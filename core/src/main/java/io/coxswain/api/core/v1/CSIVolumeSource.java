@@ -6,8 +6,10 @@ import static java.util.Objects.requireNonNullElse;
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.EmptyIsValue;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
 import io.coxswain.value.Ordered;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An ephemeral volume from a CSI driver. */
@@ -46,5 +48,33 @@ public record CSIVolumeSource(
     /** This with another {@code volumeAttributes}. */
     public CSIVolumeSource withVolumeAttributes(Map<String, String> volumeAttributes) {
         return new CSIVolumeSource(driver, fsType, nodePublishSecretRef, readOnly, volumeAttributes);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof CSIVolumeSource that
+                        && driver.equals(that.driver)
+                        && Objects.equals(fsType, that.fsType)
+                        && Objects.equals(nodePublishSecretRef, that.nodePublishSecretRef)
+                        && Objects.equals(readOnly, that.readOnly)
+                        && volumeAttributes.equals(that.volumeAttributes));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = driver.hashCode();
+        hash = 31 * hash + Objects.hashCode(fsType);
+        hash = 31 * hash + Objects.hashCode(nodePublishSecretRef);
+        hash = 31 * hash + Objects.hashCode(readOnly);
+        hash = 31 * hash + volumeAttributes.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -1,8 +1,10 @@
 // Written by core/src/codegen/GenerateRecords.java; change it there.
 package io.coxswain.api.core.v1;
 
+import io.coxswain.value.Described;
 import io.coxswain.value.Ordered;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** POSIX capabilities that a container gains or loses. */
 public record Capabilities(List<String> add, List<String> drop) {
@@ -23,5 +25,24 @@ public record Capabilities(List<String> add, List<String> drop) {
     /** This with another {@code drop}. */
     public Capabilities withDrop(List<String> drop) {
         return new Capabilities(add, drop);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof Capabilities that && add.equals(that.add) && drop.equals(that.drop));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = add.hashCode();
+        hash = 31 * hash + drop.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

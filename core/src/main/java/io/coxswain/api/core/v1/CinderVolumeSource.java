@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A volume of OpenStack Cinder. */
@@ -37,5 +39,31 @@ public record CinderVolumeSource(
     /** This with another {@code volumeID}. */
     public CinderVolumeSource withVolumeID(String volumeID) {
         return new CinderVolumeSource(fsType, readOnly, secretRef, volumeID);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof CinderVolumeSource that
+                        && readOnly == that.readOnly
+                        && fsType.equals(that.fsType)
+                        && Objects.equals(secretRef, that.secretRef)
+                        && volumeID.equals(that.volumeID));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = fsType.hashCode();
+        hash = 31 * hash + Boolean.hashCode(readOnly);
+        hash = 31 * hash + Objects.hashCode(secretRef);
+        hash = 31 * hash + volumeID.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -6,10 +6,13 @@ import static java.util.Objects.requireNonNullElse;
 import io.coxswain.api.meta.v1.ObjectMeta;
 import io.coxswain.resource.Kind;
 import io.coxswain.resource.Resource;
+import io.coxswain.resource.WithMetadata;
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.value.Bytes;
+import io.coxswain.value.Described;
 import io.coxswain.value.Ordered;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Configuration as text and bytes, read by pods as files or variables. */
@@ -18,7 +21,7 @@ public record ConfigMap(
         Map<String, Bytes> binaryData,
         Map<String, String> data,
         @Nullable Boolean immutable)
-        implements Resource<ConfigMap> {
+        implements Resource<ConfigMap>, WithMetadata<ConfigMap> {
     /** The kind: its names, defaults and rules. */
     public static final Kind<ConfigMap> KIND = ConfigMapRules.kind();
 
@@ -29,7 +32,13 @@ public record ConfigMap(
         data = Ordered.map(data);
     }
 
+    /** A ConfigMap of this name that holds these texts. */
+    public static ConfigMap of(String name, Map<String, String> data) {
+        return new ConfigMap(ObjectMeta.named(name), Map.of(), data, null);
+    }
+
     /** This with another {@code metadata}. */
+    @Override
     public ConfigMap withMetadata(ObjectMeta metadata) {
         return new ConfigMap(metadata, binaryData, data, immutable);
     }
@@ -47,5 +56,31 @@ public record ConfigMap(
     /** This with another {@code immutable}. */
     public ConfigMap withImmutable(@Nullable Boolean immutable) {
         return new ConfigMap(metadata, binaryData, data, immutable);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof ConfigMap that
+                        && metadata.equals(that.metadata)
+                        && binaryData.equals(that.binaryData)
+                        && data.equals(that.data)
+                        && Objects.equals(immutable, that.immutable));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = metadata.hashCode();
+        hash = 31 * hash + binaryData.hashCode();
+        hash = 31 * hash + data.hashCode();
+        hash = 31 * hash + Objects.hashCode(immutable);
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
+import org.jspecify.annotations.Nullable;
 
 /** A ConfigMap that once configured a node's agent; kept for the wire only. */
 public record ConfigMapNodeConfigSource(
@@ -45,5 +47,33 @@ public record ConfigMapNodeConfigSource(
     /** This with another {@code uid}. */
     public ConfigMapNodeConfigSource withUid(String uid) {
         return new ConfigMapNodeConfigSource(namespace, name, kubeletConfigKey, resourceVersion, uid);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof ConfigMapNodeConfigSource that
+                        && namespace.equals(that.namespace)
+                        && name.equals(that.name)
+                        && kubeletConfigKey.equals(that.kubeletConfigKey)
+                        && resourceVersion.equals(that.resourceVersion)
+                        && uid.equals(that.uid));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = namespace.hashCode();
+        hash = 31 * hash + name.hashCode();
+        hash = 31 * hash + kubeletConfigKey.hashCode();
+        hash = 31 * hash + resourceVersion.hashCode();
+        hash = 31 * hash + uid.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -2,8 +2,10 @@
 package io.coxswain.api.core.v1;
 
 import io.coxswain.schema.AlwaysWritten;
+import io.coxswain.value.Described;
 import io.coxswain.value.Times;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A container runs, and since when. */
@@ -19,5 +21,24 @@ public record ContainerStateRunning(@AlwaysWritten @Nullable Instant startedAt) 
     /** This with another {@code startedAt}. */
     public ContainerStateRunning withStartedAt(@Nullable Instant startedAt) {
         return new ContainerStateRunning(startedAt);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof ContainerStateRunning that && Objects.equals(startedAt, that.startedAt));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = Objects.hashCode(startedAt);
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

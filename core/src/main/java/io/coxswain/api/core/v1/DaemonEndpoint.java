@@ -3,6 +3,8 @@ package io.coxswain.api.core.v1;
 
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
+import org.jspecify.annotations.Nullable;
 
 /** The port of a daemon on a node. */
 public record DaemonEndpoint(@Required @AlwaysWritten int Port) {
@@ -12,5 +14,23 @@ public record DaemonEndpoint(@Required @AlwaysWritten int Port) {
     /** This with another {@code Port}. */
     public DaemonEndpoint withPort(int Port) {
         return new DaemonEndpoint(Port);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof DaemonEndpoint that && Port == that.Port);
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = Integer.hashCode(Port);
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

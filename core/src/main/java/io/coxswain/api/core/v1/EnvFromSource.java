@@ -3,6 +3,8 @@ package io.coxswain.api.core.v1;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.coxswain.value.Described;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Where a container takes a whole set of environment variables from. */
@@ -31,5 +33,29 @@ public record EnvFromSource(
     /** This with another {@code secretRef}. */
     public EnvFromSource withSecretRef(@Nullable SecretEnvSource secretRef) {
         return new EnvFromSource(configMapRef, prefix, secretRef);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof EnvFromSource that
+                        && Objects.equals(configMapRef, that.configMapRef)
+                        && prefix.equals(that.prefix)
+                        && Objects.equals(secretRef, that.secretRef));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = Objects.hashCode(configMapRef);
+        hash = 31 * hash + prefix.hashCode();
+        hash = 31 * hash + Objects.hashCode(secretRef);
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

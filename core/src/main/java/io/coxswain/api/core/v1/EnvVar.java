@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An environment variable: a value, or where it is taken from. */
@@ -36,5 +38,29 @@ public record EnvVar(
     /** This with another {@code valueFrom}. */
     public EnvVar withValueFrom(@Nullable EnvVarSource valueFrom) {
         return new EnvVar(name, value, valueFrom);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof EnvVar that
+                        && name.equals(that.name)
+                        && value.equals(that.value)
+                        && Objects.equals(valueFrom, that.valueFrom));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = name.hashCode();
+        hash = 31 * hash + value.hashCode();
+        hash = 31 * hash + Objects.hashCode(valueFrom);
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -1,6 +1,8 @@
 // Written by core/src/codegen/GenerateRecords.java; change it there.
 package io.coxswain.api.core.v1;
 
+import io.coxswain.value.Described;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Where the value of an environment variable is taken from; exactly one is set. */
@@ -30,5 +32,31 @@ public record EnvVarSource(
     /** This with another {@code secretKeyRef}. */
     public EnvVarSource withSecretKeyRef(@Nullable SecretKeySelector secretKeyRef) {
         return new EnvVarSource(configMapKeyRef, fieldRef, resourceFieldRef, secretKeyRef);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof EnvVarSource that
+                        && Objects.equals(configMapKeyRef, that.configMapKeyRef)
+                        && Objects.equals(fieldRef, that.fieldRef)
+                        && Objects.equals(resourceFieldRef, that.resourceFieldRef)
+                        && Objects.equals(secretKeyRef, that.secretKeyRef));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = Objects.hashCode(configMapKeyRef);
+        hash = 31 * hash + Objects.hashCode(fieldRef);
+        hash = 31 * hash + Objects.hashCode(resourceFieldRef);
+        hash = 31 * hash + Objects.hashCode(secretKeyRef);
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -3,8 +3,10 @@ package io.coxswain.api.core.v1;
 
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Micros;
+import io.coxswain.value.Described;
 import io.coxswain.value.Times;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How often an event has been repeated, and when last. */
@@ -26,5 +28,27 @@ public record EventSeries(
     /** This with another {@code lastObservedTime}. */
     public EventSeries withLastObservedTime(@Nullable Instant lastObservedTime) {
         return new EventSeries(count, lastObservedTime);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof EventSeries that
+                        && count == that.count
+                        && Objects.equals(lastObservedTime, that.lastObservedTime));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = Integer.hashCode(count);
+        hash = 31 * hash + Objects.hashCode(lastObservedTime);
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -1,8 +1,10 @@
 // Written by core/src/codegen/GenerateRecords.java; change it there.
 package io.coxswain.api.core.v1;
 
+import io.coxswain.value.Described;
 import io.coxswain.value.Ordered;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A command that is run inside a container. */
 public record ExecAction(List<String> command) {
@@ -17,5 +19,23 @@ public record ExecAction(List<String> command) {
     /** This with another {@code command}. */
     public ExecAction withCommand(List<String> command) {
         return new ExecAction(command);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof ExecAction that && command.equals(that.command));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = command.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -3,8 +3,10 @@ package io.coxswain.api.core.v1;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.coxswain.value.Described;
 import io.coxswain.value.Ordered;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A volume of Fibre Channel. */
@@ -43,5 +45,33 @@ public record FCVolumeSource(
     /** This with another {@code wwids}. */
     public FCVolumeSource withWwids(List<String> wwids) {
         return new FCVolumeSource(fsType, lun, readOnly, targetWWNs, wwids);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof FCVolumeSource that
+                        && readOnly == that.readOnly
+                        && fsType.equals(that.fsType)
+                        && Objects.equals(lun, that.lun)
+                        && targetWWNs.equals(that.targetWWNs)
+                        && wwids.equals(that.wwids));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = fsType.hashCode();
+        hash = 31 * hash + Objects.hashCode(lun);
+        hash = 31 * hash + Boolean.hashCode(readOnly);
+        hash = 31 * hash + targetWWNs.hashCode();
+        hash = 31 * hash + wwids.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

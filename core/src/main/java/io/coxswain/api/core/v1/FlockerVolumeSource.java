@@ -3,6 +3,9 @@ package io.coxswain.api.core.v1;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.coxswain.value.Described;
+import org.jspecify.annotations.Nullable;
+
 /** A volume of Flocker. */
 public record FlockerVolumeSource(String datasetName, String datasetUUID) {
     /** Nothing is set. */
@@ -22,5 +25,27 @@ public record FlockerVolumeSource(String datasetName, String datasetUUID) {
     /** This with another {@code datasetUUID}. */
     public FlockerVolumeSource withDatasetUUID(String datasetUUID) {
         return new FlockerVolumeSource(datasetName, datasetUUID);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof FlockerVolumeSource that
+                        && datasetName.equals(that.datasetName)
+                        && datasetUUID.equals(that.datasetUUID));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = datasetName.hashCode();
+        hash = 31 * hash + datasetUUID.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

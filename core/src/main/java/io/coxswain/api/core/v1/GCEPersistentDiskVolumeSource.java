@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
+import org.jspecify.annotations.Nullable;
 
 /** A persistent disk of Google Compute Engine. */
 public record GCEPersistentDiskVolumeSource(
@@ -36,5 +38,31 @@ public record GCEPersistentDiskVolumeSource(
     /** This with another {@code readOnly}. */
     public GCEPersistentDiskVolumeSource withReadOnly(boolean readOnly) {
         return new GCEPersistentDiskVolumeSource(fsType, partition, pdName, readOnly);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof GCEPersistentDiskVolumeSource that
+                        && readOnly == that.readOnly
+                        && partition == that.partition
+                        && fsType.equals(that.fsType)
+                        && pdName.equals(that.pdName));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = fsType.hashCode();
+        hash = 31 * hash + Integer.hashCode(partition);
+        hash = 31 * hash + pdName.hashCode();
+        hash = 31 * hash + Boolean.hashCode(readOnly);
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

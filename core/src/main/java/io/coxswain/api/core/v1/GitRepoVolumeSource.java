@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
+import org.jspecify.annotations.Nullable;
 
 /** A volume filled from a git repository. */
 public record GitRepoVolumeSource(
@@ -29,5 +31,29 @@ public record GitRepoVolumeSource(
     /** This with another {@code revision}. */
     public GitRepoVolumeSource withRevision(String revision) {
         return new GitRepoVolumeSource(directory, repository, revision);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof GitRepoVolumeSource that
+                        && directory.equals(that.directory)
+                        && repository.equals(that.repository)
+                        && revision.equals(that.revision));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = directory.hashCode();
+        hash = 31 * hash + repository.hashCode();
+        hash = 31 * hash + revision.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
 import io.coxswain.value.IntOrString;
 import io.coxswain.value.Ordered;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An HTTP GET request. */
 public record HTTPGetAction(
@@ -48,5 +50,33 @@ public record HTTPGetAction(
     /** This with another {@code scheme}. */
     public HTTPGetAction withScheme(String scheme) {
         return new HTTPGetAction(host, httpHeaders, path, port, scheme);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof HTTPGetAction that
+                        && host.equals(that.host)
+                        && httpHeaders.equals(that.httpHeaders)
+                        && path.equals(that.path)
+                        && port.equals(that.port)
+                        && scheme.equals(that.scheme));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = host.hashCode();
+        hash = 31 * hash + httpHeaders.hashCode();
+        hash = 31 * hash + path.hashCode();
+        hash = 31 * hash + port.hashCode();
+        hash = 31 * hash + scheme.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

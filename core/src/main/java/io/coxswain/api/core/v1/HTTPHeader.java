@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
+import org.jspecify.annotations.Nullable;
 
 /** A header of a probe's HTTP request. */
 public record HTTPHeader(
@@ -24,5 +26,25 @@ public record HTTPHeader(
     /** This with another {@code value}. */
     public HTTPHeader withValue(String value) {
         return new HTTPHeader(name, value);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof HTTPHeader that && name.equals(that.name) && value.equals(that.value));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = name.hashCode();
+        hash = 31 * hash + value.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

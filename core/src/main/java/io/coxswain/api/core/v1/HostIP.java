@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
+import org.jspecify.annotations.Nullable;
 
 /** An address of the host on which a pod runs. */
 public record HostIP(@Required @AlwaysWritten String ip) {
@@ -16,5 +18,23 @@ public record HostIP(@Required @AlwaysWritten String ip) {
     /** This with another {@code ip}. */
     public HostIP withIp(String ip) {
         return new HostIP(ip);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof HostIP that && ip.equals(that.ip));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = ip.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -6,6 +6,8 @@ import static java.util.Objects.requireNonNullElse;
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.EmptyIsValue;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A file or folder of the host. */
@@ -25,5 +27,27 @@ public record HostPathVolumeSource(
     /** This with another {@code path}. */
     public HostPathVolumeSource withPath(String path) {
         return new HostPathVolumeSource(type, path);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof HostPathVolumeSource that
+                        && Objects.equals(type, that.type)
+                        && path.equals(that.path));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = Objects.hashCode(type);
+        hash = 31 * hash + path.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

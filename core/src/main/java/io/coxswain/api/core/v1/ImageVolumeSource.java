@@ -3,6 +3,9 @@ package io.coxswain.api.core.v1;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.coxswain.value.Described;
+import org.jspecify.annotations.Nullable;
+
 /** An OCI image or artifact as a read-only volume. */
 public record ImageVolumeSource(String pullPolicy, String reference) {
     /** Nothing is set. */
@@ -22,5 +25,27 @@ public record ImageVolumeSource(String pullPolicy, String reference) {
     /** This with another {@code reference}. */
     public ImageVolumeSource withReference(String reference) {
         return new ImageVolumeSource(pullPolicy, reference);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof ImageVolumeSource that
+                        && pullPolicy.equals(that.pullPolicy)
+                        && reference.equals(that.reference));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = pullPolicy.hashCode();
+        hash = 31 * hash + reference.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Which entry goes to which file of a volume, with which mode. */
@@ -31,5 +33,29 @@ public record KeyToPath(
     /** This with another {@code path}. */
     public KeyToPath withPath(String path) {
         return new KeyToPath(key, mode, path);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof KeyToPath that
+                        && key.equals(that.key)
+                        && Objects.equals(mode, that.mode)
+                        && path.equals(that.path));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = key.hashCode();
+        hash = 31 * hash + Objects.hashCode(mode);
+        hash = 31 * hash + path.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

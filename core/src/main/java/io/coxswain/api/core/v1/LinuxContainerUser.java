@@ -3,8 +3,10 @@ package io.coxswain.api.core.v1;
 
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
 import io.coxswain.value.Ordered;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** User and groups of a container's first process on Linux. */
 public record LinuxContainerUser(
@@ -29,5 +31,29 @@ public record LinuxContainerUser(
     /** This with another {@code uid}. */
     public LinuxContainerUser withUid(long uid) {
         return new LinuxContainerUser(gid, supplementalGroups, uid);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof LinuxContainerUser that
+                        && uid == that.uid
+                        && gid == that.gid
+                        && supplementalGroups.equals(that.supplementalGroups));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = Long.hashCode(gid);
+        hash = 31 * hash + supplementalGroups.hashCode();
+        hash = 31 * hash + Long.hashCode(uid);
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -4,8 +4,10 @@ package io.coxswain.api.core.v1;
 import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.EmptyIsValue;
+import io.coxswain.value.Described;
 import io.coxswain.value.Ordered;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An address at which a load balancer takes a Service's traffic. */
@@ -39,5 +41,31 @@ public record LoadBalancerIngress(
     /** This with another {@code ports}. */
     public LoadBalancerIngress withPorts(List<PortStatus> ports) {
         return new LoadBalancerIngress(hostname, ip, ipMode, ports);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof LoadBalancerIngress that
+                        && hostname.equals(that.hostname)
+                        && ip.equals(that.ip)
+                        && Objects.equals(ipMode, that.ipMode)
+                        && ports.equals(that.ports));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = hostname.hashCode();
+        hash = 31 * hash + ip.hashCode();
+        hash = 31 * hash + Objects.hashCode(ipMode);
+        hash = 31 * hash + ports.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -4,6 +4,8 @@ package io.coxswain.api.core.v1;
 import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.Atomic;
+import io.coxswain.value.Described;
+import org.jspecify.annotations.Nullable;
 
 /** The name of an object in the same namespace. */
 @Atomic
@@ -19,5 +21,23 @@ public record LocalObjectReference(String name) {
     /** This with another {@code name}. */
     public LocalObjectReference withName(String name) {
         return new LocalObjectReference(name);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof LocalObjectReference that && name.equals(that.name));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = name.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
+import org.jspecify.annotations.Nullable;
 
 /** A mount of NFS. */
 public record NFSVolumeSource(
@@ -30,5 +32,29 @@ public record NFSVolumeSource(
     /** This with another {@code server}. */
     public NFSVolumeSource withServer(String server) {
         return new NFSVolumeSource(path, readOnly, server);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof NFSVolumeSource that
+                        && readOnly == that.readOnly
+                        && path.equals(that.path)
+                        && server.equals(that.server));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = path.hashCode();
+        hash = 31 * hash + Boolean.hashCode(readOnly);
+        hash = 31 * hash + server.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

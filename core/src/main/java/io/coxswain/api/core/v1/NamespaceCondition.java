@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
 import io.coxswain.value.Times;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One aspect of a namespace's deletion. */
@@ -23,6 +25,11 @@ public record NamespaceCondition(
         lastTransitionTime = Times.seconds(lastTransitionTime);
         message = requireNonNullElse(message, "");
         reason = requireNonNullElse(reason, "");
+    }
+
+    /** Whether the status is True. */
+    public boolean isTrue() {
+        return status.equals("True");
     }
 
     /** This with another {@code type}. */
@@ -48,5 +55,33 @@ public record NamespaceCondition(
     /** This with another {@code reason}. */
     public NamespaceCondition withReason(String reason) {
         return new NamespaceCondition(type, status, lastTransitionTime, message, reason);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof NamespaceCondition that
+                        && type.equals(that.type)
+                        && status.equals(that.status)
+                        && Objects.equals(lastTransitionTime, that.lastTransitionTime)
+                        && message.equals(that.message)
+                        && reason.equals(that.reason));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = type.hashCode();
+        hash = 31 * hash + status.hashCode();
+        hash = 31 * hash + Objects.hashCode(lastTransitionTime);
+        hash = 31 * hash + message.hashCode();
+        hash = 31 * hash + reason.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
+import org.jspecify.annotations.Nullable;
 
 /** One address of a node, and of which kind it is. */
 public record NodeAddress(
@@ -24,5 +26,25 @@ public record NodeAddress(
     /** This with another {@code address}. */
     public NodeAddress withAddress(String address) {
         return new NodeAddress(type, address);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof NodeAddress that && type.equals(that.type) && address.equals(that.address));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = type.hashCode();
+        hash = 31 * hash + address.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -1,8 +1,10 @@
 // Written by core/src/codegen/GenerateRecords.java; change it there.
 package io.coxswain.api.core.v1;
 
+import io.coxswain.value.Described;
 import io.coxswain.value.Ordered;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The nodes on which a pod must or would like to run. */
@@ -29,5 +31,30 @@ public record NodeAffinity(
             @Nullable NodeSelector requiredDuringSchedulingIgnoredDuringExecution) {
         return new NodeAffinity(
                 preferredDuringSchedulingIgnoredDuringExecution, requiredDuringSchedulingIgnoredDuringExecution);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof NodeAffinity that
+                        && preferredDuringSchedulingIgnoredDuringExecution.equals(
+                                that.preferredDuringSchedulingIgnoredDuringExecution)
+                        && Objects.equals(
+                                requiredDuringSchedulingIgnoredDuringExecution,
+                                that.requiredDuringSchedulingIgnoredDuringExecution));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = preferredDuringSchedulingIgnoredDuringExecution.hashCode();
+        hash = 31 * hash + Objects.hashCode(requiredDuringSchedulingIgnoredDuringExecution);
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

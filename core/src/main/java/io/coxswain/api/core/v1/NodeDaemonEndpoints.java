@@ -4,6 +4,8 @@ package io.coxswain.api.core.v1;
 import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.AlwaysWritten;
+import io.coxswain.value.Described;
+import org.jspecify.annotations.Nullable;
 
 /** Ports of the daemons on a node. */
 public record NodeDaemonEndpoints(@AlwaysWritten DaemonEndpoint kubeletEndpoint) {
@@ -18,5 +20,24 @@ public record NodeDaemonEndpoints(@AlwaysWritten DaemonEndpoint kubeletEndpoint)
     /** This with another {@code kubeletEndpoint}. */
     public NodeDaemonEndpoints withKubeletEndpoint(DaemonEndpoint kubeletEndpoint) {
         return new NodeDaemonEndpoints(kubeletEndpoint);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof NodeDaemonEndpoints that && kubeletEndpoint.equals(that.kubeletEndpoint));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = kubeletEndpoint.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -4,6 +4,8 @@ package io.coxswain.api.core.v1;
 import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.AlwaysWritten;
+import io.coxswain.value.Described;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A runtime handler of a node. */
@@ -25,5 +27,27 @@ public record NodeRuntimeHandler(
     /** This with another {@code features}. */
     public NodeRuntimeHandler withFeatures(@Nullable NodeRuntimeHandlerFeatures features) {
         return new NodeRuntimeHandler(name, features);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof NodeRuntimeHandler that
+                        && name.equals(that.name)
+                        && Objects.equals(features, that.features));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = name.hashCode();
+        hash = 31 * hash + Objects.hashCode(features);
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

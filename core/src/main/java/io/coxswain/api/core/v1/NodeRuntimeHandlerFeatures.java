@@ -1,6 +1,8 @@
 // Written by core/src/codegen/GenerateRecords.java; change it there.
 package io.coxswain.api.core.v1;
 
+import io.coxswain.value.Described;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a runtime handler can do. */
@@ -17,5 +19,27 @@ public record NodeRuntimeHandlerFeatures(
     /** This with another {@code userNamespaces}. */
     public NodeRuntimeHandlerFeatures withUserNamespaces(@Nullable Boolean userNamespaces) {
         return new NodeRuntimeHandlerFeatures(recursiveReadOnlyMounts, userNamespaces);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof NodeRuntimeHandlerFeatures that
+                        && Objects.equals(recursiveReadOnlyMounts, that.recursiveReadOnlyMounts)
+                        && Objects.equals(userNamespaces, that.userNamespaces));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = Objects.hashCode(recursiveReadOnlyMounts);
+        hash = 31 * hash + Objects.hashCode(userNamespaces);
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

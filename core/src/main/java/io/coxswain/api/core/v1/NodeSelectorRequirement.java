@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
 import io.coxswain.value.Ordered;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A test of one label or field of a node. */
 public record NodeSelectorRequirement(
@@ -33,5 +35,29 @@ public record NodeSelectorRequirement(
     /** This with another {@code values}. */
     public NodeSelectorRequirement withValues(List<String> values) {
         return new NodeSelectorRequirement(key, operator, values);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof NodeSelectorRequirement that
+                        && key.equals(that.key)
+                        && operator.equals(that.operator)
+                        && values.equals(that.values));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = key.hashCode();
+        hash = 31 * hash + operator.hashCode();
+        hash = 31 * hash + values.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

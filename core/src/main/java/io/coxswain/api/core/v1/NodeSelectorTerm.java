@@ -2,8 +2,10 @@
 package io.coxswain.api.core.v1;
 
 import io.coxswain.schema.Atomic;
+import io.coxswain.value.Described;
 import io.coxswain.value.Ordered;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Tests of a node's labels and fields that must all hold. */
 @Atomic
@@ -26,5 +28,27 @@ public record NodeSelectorTerm(
     /** This with another {@code matchFields}. */
     public NodeSelectorTerm withMatchFields(List<NodeSelectorRequirement> matchFields) {
         return new NodeSelectorTerm(matchExpressions, matchFields);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof NodeSelectorTerm that
+                        && matchExpressions.equals(that.matchExpressions)
+                        && matchFields.equals(that.matchFields));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = matchExpressions.hashCode();
+        hash = 31 * hash + matchFields.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

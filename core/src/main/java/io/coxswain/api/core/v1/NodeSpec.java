@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.ListSet;
 import io.coxswain.schema.StrategicMerge;
+import io.coxswain.value.Described;
 import io.coxswain.value.Ordered;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a node is told: taints, whether it takes new pods, its pods' addresses. */
@@ -63,5 +65,37 @@ public record NodeSpec(
     /** This with another {@code unschedulable}. */
     public NodeSpec withUnschedulable(boolean unschedulable) {
         return new NodeSpec(configSource, externalID, podCIDR, podCIDRs, providerID, taints, unschedulable);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof NodeSpec that
+                        && unschedulable == that.unschedulable
+                        && Objects.equals(configSource, that.configSource)
+                        && externalID.equals(that.externalID)
+                        && podCIDR.equals(that.podCIDR)
+                        && podCIDRs.equals(that.podCIDRs)
+                        && providerID.equals(that.providerID)
+                        && taints.equals(that.taints));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = Objects.hashCode(configSource);
+        hash = 31 * hash + externalID.hashCode();
+        hash = 31 * hash + podCIDR.hashCode();
+        hash = 31 * hash + podCIDRs.hashCode();
+        hash = 31 * hash + providerID.hashCode();
+        hash = 31 * hash + taints.hashCode();
+        hash = 31 * hash + Boolean.hashCode(unschedulable);
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -6,6 +6,8 @@ import static java.util.Objects.requireNonNullElse;
 import io.coxswain.api.meta.v1.ObjectMeta;
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
+import org.jspecify.annotations.Nullable;
 
 /** From which the claim of an ephemeral volume is made. */
 public record PersistentVolumeClaimTemplate(
@@ -25,5 +27,27 @@ public record PersistentVolumeClaimTemplate(
     /** This with another {@code spec}. */
     public PersistentVolumeClaimTemplate withSpec(PersistentVolumeClaimSpec spec) {
         return new PersistentVolumeClaimTemplate(metadata, spec);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof PersistentVolumeClaimTemplate that
+                        && metadata.equals(that.metadata)
+                        && spec.equals(that.spec));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = metadata.hashCode();
+        hash = 31 * hash + spec.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

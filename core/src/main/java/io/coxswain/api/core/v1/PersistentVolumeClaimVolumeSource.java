@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
+import org.jspecify.annotations.Nullable;
 
 /** A persistent volume, by its claim. */
 public record PersistentVolumeClaimVolumeSource(
@@ -22,5 +24,27 @@ public record PersistentVolumeClaimVolumeSource(
     /** This with another {@code readOnly}. */
     public PersistentVolumeClaimVolumeSource withReadOnly(boolean readOnly) {
         return new PersistentVolumeClaimVolumeSource(claimName, readOnly);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof PersistentVolumeClaimVolumeSource that
+                        && readOnly == that.readOnly
+                        && claimName.equals(that.claimName));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = claimName.hashCode();
+        hash = 31 * hash + Boolean.hashCode(readOnly);
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -6,13 +6,17 @@ import static java.util.Objects.requireNonNullElse;
 import io.coxswain.api.meta.v1.ObjectMeta;
 import io.coxswain.resource.Kind;
 import io.coxswain.resource.Resource;
+import io.coxswain.resource.WithMetadata;
+import io.coxswain.resource.WithStatus;
 import io.coxswain.schema.AlwaysWritten;
+import io.coxswain.value.Described;
+import org.jspecify.annotations.Nullable;
 
 /** One or more containers that run together on a node and share an address. */
 public record Pod(
         @AlwaysWritten ObjectMeta metadata,
         @AlwaysWritten PodSpec spec,
-        @AlwaysWritten PodStatus status) implements Resource<Pod> {
+        @AlwaysWritten PodStatus status) implements Resource<Pod>, WithMetadata<Pod>, WithStatus<Pod, PodStatus> {
     /** The kind: its names, defaults and rules. */
     public static final Kind<Pod> KIND = PodRules.kind();
 
@@ -23,7 +27,13 @@ public record Pod(
         status = requireNonNullElse(status, PodStatus.EMPTY);
     }
 
+    /** A pod of this name that runs these containers. */
+    public static Pod of(String name, Container... containers) {
+        return new Pod(ObjectMeta.named(name), PodSpec.of(containers), PodStatus.EMPTY);
+    }
+
     /** This with another {@code metadata}. */
+    @Override
     public Pod withMetadata(ObjectMeta metadata) {
         return new Pod(metadata, spec, status);
     }
@@ -34,7 +44,32 @@ public record Pod(
     }
 
     /** This with another {@code status}. */
+    @Override
     public Pod withStatus(PodStatus status) {
         return new Pod(metadata, spec, status);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Pod that
+                        && metadata.equals(that.metadata)
+                        && spec.equals(that.spec)
+                        && status.equals(that.status));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = metadata.hashCode();
+        hash = 31 * hash + spec.hashCode();
+        hash = 31 * hash + status.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -1,8 +1,10 @@
 // Written by core/src/codegen/GenerateRecords.java; change it there.
 package io.coxswain.api.core.v1;
 
+import io.coxswain.value.Described;
 import io.coxswain.value.Ordered;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The pods near which a pod must or would like to run. */
 public record PodAffinity(
@@ -29,5 +31,29 @@ public record PodAffinity(
             List<PodAffinityTerm> requiredDuringSchedulingIgnoredDuringExecution) {
         return new PodAffinity(
                 preferredDuringSchedulingIgnoredDuringExecution, requiredDuringSchedulingIgnoredDuringExecution);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof PodAffinity that
+                        && preferredDuringSchedulingIgnoredDuringExecution.equals(
+                                that.preferredDuringSchedulingIgnoredDuringExecution)
+                        && requiredDuringSchedulingIgnoredDuringExecution.equals(
+                                that.requiredDuringSchedulingIgnoredDuringExecution));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = preferredDuringSchedulingIgnoredDuringExecution.hashCode();
+        hash = 31 * hash + requiredDuringSchedulingIgnoredDuringExecution.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -6,8 +6,10 @@ import static java.util.Objects.requireNonNullElse;
 import io.coxswain.api.meta.v1.LabelSelector;
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
 import io.coxswain.value.Ordered;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Pods, and the label of nodes by which near is measured. */
@@ -63,5 +65,35 @@ public record PodAffinityTerm(
     public PodAffinityTerm withTopologyKey(String topologyKey) {
         return new PodAffinityTerm(
                 labelSelector, matchLabelKeys, mismatchLabelKeys, namespaceSelector, namespaces, topologyKey);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof PodAffinityTerm that
+                        && Objects.equals(labelSelector, that.labelSelector)
+                        && matchLabelKeys.equals(that.matchLabelKeys)
+                        && mismatchLabelKeys.equals(that.mismatchLabelKeys)
+                        && Objects.equals(namespaceSelector, that.namespaceSelector)
+                        && namespaces.equals(that.namespaces)
+                        && topologyKey.equals(that.topologyKey));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = Objects.hashCode(labelSelector);
+        hash = 31 * hash + matchLabelKeys.hashCode();
+        hash = 31 * hash + mismatchLabelKeys.hashCode();
+        hash = 31 * hash + Objects.hashCode(namespaceSelector);
+        hash = 31 * hash + namespaces.hashCode();
+        hash = 31 * hash + topologyKey.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -4,6 +4,8 @@ package io.coxswain.api.core.v1;
 import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.EmptyIsValue;
+import io.coxswain.value.Described;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An option of a pod's resolver. */
@@ -25,5 +27,27 @@ public record PodDNSConfigOption(
     /** This with another {@code value}. */
     public PodDNSConfigOption withValue(@Nullable String value) {
         return new PodDNSConfigOption(name, value);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof PodDNSConfigOption that
+                        && name.equals(that.name)
+                        && Objects.equals(value, that.value));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = name.hashCode();
+        hash = 31 * hash + Objects.hashCode(value);
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

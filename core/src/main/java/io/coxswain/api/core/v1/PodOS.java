@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
+import org.jspecify.annotations.Nullable;
 
 /** The operating system that a pod's containers need. */
 public record PodOS(@Required @AlwaysWritten String name) {
@@ -16,5 +18,23 @@ public record PodOS(@Required @AlwaysWritten String name) {
     /** This with another {@code name}. */
     public PodOS withName(String name) {
         return new PodOS(name);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof PodOS that && name.equals(that.name));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = name.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -6,6 +6,8 @@ import static java.util.Objects.requireNonNullElse;
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.EmptyIsValue;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A claim on devices that a pod's containers can refer to. */
@@ -31,5 +33,29 @@ public record PodResourceClaim(
     /** This with another {@code resourceClaimTemplateName}. */
     public PodResourceClaim withResourceClaimTemplateName(@Nullable String resourceClaimTemplateName) {
         return new PodResourceClaim(name, resourceClaimName, resourceClaimTemplateName);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof PodResourceClaim that
+                        && name.equals(that.name)
+                        && Objects.equals(resourceClaimName, that.resourceClaimName)
+                        && Objects.equals(resourceClaimTemplateName, that.resourceClaimTemplateName));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = name.hashCode();
+        hash = 31 * hash + Objects.hashCode(resourceClaimName);
+        hash = 31 * hash + Objects.hashCode(resourceClaimTemplateName);
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

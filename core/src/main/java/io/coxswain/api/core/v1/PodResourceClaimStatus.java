@@ -6,6 +6,8 @@ import static java.util.Objects.requireNonNullElse;
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.EmptyIsValue;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The claim that was made for a pod's claim on devices. */
@@ -25,5 +27,27 @@ public record PodResourceClaimStatus(
     /** This with another {@code resourceClaimName}. */
     public PodResourceClaimStatus withResourceClaimName(@Nullable String resourceClaimName) {
         return new PodResourceClaimStatus(name, resourceClaimName);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof PodResourceClaimStatus that
+                        && name.equals(that.name)
+                        && Objects.equals(resourceClaimName, that.resourceClaimName));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = name.hashCode();
+        hash = 31 * hash + Objects.hashCode(resourceClaimName);
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.api.meta.v1.ObjectMeta;
 import io.coxswain.schema.AlwaysWritten;
+import io.coxswain.value.Described;
+import org.jspecify.annotations.Nullable;
 
 /** From which a controller makes pods. */
 public record PodTemplateSpec(
@@ -26,5 +28,25 @@ public record PodTemplateSpec(
     /** This with another {@code spec}. */
     public PodTemplateSpec withSpec(PodSpec spec) {
         return new PodTemplateSpec(metadata, spec);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof PodTemplateSpec that && metadata.equals(that.metadata) && spec.equals(that.spec));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = metadata.hashCode();
+        hash = 31 * hash + spec.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

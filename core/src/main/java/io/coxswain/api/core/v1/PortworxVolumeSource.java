@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
+import org.jspecify.annotations.Nullable;
 
 /** A volume of Portworx. */
 public record PortworxVolumeSource(
@@ -30,5 +32,29 @@ public record PortworxVolumeSource(
     /** This with another {@code volumeID}. */
     public PortworxVolumeSource withVolumeID(String volumeID) {
         return new PortworxVolumeSource(fsType, readOnly, volumeID);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof PortworxVolumeSource that
+                        && readOnly == that.readOnly
+                        && fsType.equals(that.fsType)
+                        && volumeID.equals(that.volumeID));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = fsType.hashCode();
+        hash = 31 * hash + Boolean.hashCode(readOnly);
+        hash = 31 * hash + volumeID.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
+import org.jspecify.annotations.Nullable;
 
 /** A term that makes a node preferred, and how much. */
 public record PreferredSchedulingTerm(
@@ -23,5 +25,27 @@ public record PreferredSchedulingTerm(
     /** This with another {@code weight}. */
     public PreferredSchedulingTerm withWeight(int weight) {
         return new PreferredSchedulingTerm(preference, weight);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof PreferredSchedulingTerm that
+                        && weight == that.weight
+                        && preference.equals(that.preference));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = preference.hashCode();
+        hash = 31 * hash + Integer.hashCode(weight);
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

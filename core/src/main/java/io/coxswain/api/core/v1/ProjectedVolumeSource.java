@@ -1,8 +1,10 @@
 // Written by core/src/codegen/GenerateRecords.java; change it there.
 package io.coxswain.api.core.v1;
 
+import io.coxswain.value.Described;
 import io.coxswain.value.Ordered;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Several sources as one folder. */
@@ -23,5 +25,27 @@ public record ProjectedVolumeSource(@Nullable Integer defaultMode, List<VolumePr
     /** This with another {@code sources}. */
     public ProjectedVolumeSource withSources(List<VolumeProjection> sources) {
         return new ProjectedVolumeSource(defaultMode, sources);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof ProjectedVolumeSource that
+                        && Objects.equals(defaultMode, that.defaultMode)
+                        && sources.equals(that.sources));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = Objects.hashCode(defaultMode);
+        hash = 31 * hash + sources.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

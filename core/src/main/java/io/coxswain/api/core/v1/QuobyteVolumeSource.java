@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
+import org.jspecify.annotations.Nullable;
 
 /** A mount of Quobyte. */
 public record QuobyteVolumeSource(
@@ -51,5 +53,35 @@ public record QuobyteVolumeSource(
     /** This with another {@code volume}. */
     public QuobyteVolumeSource withVolume(String volume) {
         return new QuobyteVolumeSource(group, readOnly, registry, tenant, user, volume);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof QuobyteVolumeSource that
+                        && readOnly == that.readOnly
+                        && group.equals(that.group)
+                        && registry.equals(that.registry)
+                        && tenant.equals(that.tenant)
+                        && user.equals(that.user)
+                        && volume.equals(that.volume));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = group.hashCode();
+        hash = 31 * hash + Boolean.hashCode(readOnly);
+        hash = 31 * hash + registry.hashCode();
+        hash = 31 * hash + tenant.hashCode();
+        hash = 31 * hash + user.hashCode();
+        hash = 31 * hash + volume.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
+import org.jspecify.annotations.Nullable;
 
 /** Names one of the pod's claims on devices. */
 public record ResourceClaim(@Required @AlwaysWritten String name, String request) {
@@ -22,5 +24,25 @@ public record ResourceClaim(@Required @AlwaysWritten String name, String request
     /** This with another {@code request}. */
     public ResourceClaim withRequest(String request) {
         return new ResourceClaim(name, request);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof ResourceClaim that && name.equals(that.name) && request.equals(that.request));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = name.hashCode();
+        hash = 31 * hash + request.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
+import org.jspecify.annotations.Nullable;
 
 /** The health of one device. */
 public record ResourceHealth(
@@ -23,5 +25,27 @@ public record ResourceHealth(
     /** This with another {@code resourceID}. */
     public ResourceHealth withResourceID(String resourceID) {
         return new ResourceHealth(health, resourceID);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof ResourceHealth that
+                        && health.equals(that.health)
+                        && resourceID.equals(that.resourceID));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = health.hashCode();
+        hash = 31 * hash + resourceID.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

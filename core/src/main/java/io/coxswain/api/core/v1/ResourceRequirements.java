@@ -2,10 +2,12 @@
 package io.coxswain.api.core.v1;
 
 import io.coxswain.schema.ListMap;
+import io.coxswain.value.Described;
 import io.coxswain.value.Ordered;
 import io.coxswain.value.Quantity;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a container is given for sure and may use at most. */
 public record ResourceRequirements(
@@ -33,5 +35,29 @@ public record ResourceRequirements(
     /** This with another {@code requests}. */
     public ResourceRequirements withRequests(Map<String, Quantity> requests) {
         return new ResourceRequirements(claims, limits, requests);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof ResourceRequirements that
+                        && claims.equals(that.claims)
+                        && limits.equals(that.limits)
+                        && requests.equals(that.requests));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = claims.hashCode();
+        hash = 31 * hash + limits.hashCode();
+        hash = 31 * hash + requests.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

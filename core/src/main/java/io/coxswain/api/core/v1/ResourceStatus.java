@@ -6,8 +6,10 @@ import static java.util.Objects.requireNonNullElse;
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.ListMap;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
 import io.coxswain.value.Ordered;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The health of the devices that a container was given. */
 public record ResourceStatus(
@@ -27,5 +29,25 @@ public record ResourceStatus(
     /** This with another {@code resources}. */
     public ResourceStatus withResources(List<ResourceHealth> resources) {
         return new ResourceStatus(name, resources);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof ResourceStatus that && name.equals(that.name) && resources.equals(that.resources));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = name.hashCode();
+        hash = 31 * hash + resources.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

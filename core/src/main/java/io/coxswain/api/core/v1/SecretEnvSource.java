@@ -3,6 +3,8 @@ package io.coxswain.api.core.v1;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.coxswain.value.Described;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A Secret whose entries all become environment variables. */
@@ -23,5 +25,27 @@ public record SecretEnvSource(String name, @Nullable Boolean optional) {
     /** This with another {@code optional}. */
     public SecretEnvSource withOptional(@Nullable Boolean optional) {
         return new SecretEnvSource(name, optional);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof SecretEnvSource that
+                        && name.equals(that.name)
+                        && Objects.equals(optional, that.optional));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = name.hashCode();
+        hash = 31 * hash + Objects.hashCode(optional);
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

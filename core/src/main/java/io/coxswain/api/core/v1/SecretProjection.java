@@ -3,8 +3,10 @@ package io.coxswain.api.core.v1;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.coxswain.value.Described;
 import io.coxswain.value.Ordered;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Entries of a Secret as files of a projected volume. */
@@ -32,5 +34,29 @@ public record SecretProjection(
     /** This with another {@code optional}. */
     public SecretProjection withOptional(@Nullable Boolean optional) {
         return new SecretProjection(name, items, optional);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof SecretProjection that
+                        && name.equals(that.name)
+                        && items.equals(that.items)
+                        && Objects.equals(optional, that.optional));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = name.hashCode();
+        hash = 31 * hash + items.hashCode();
+        hash = 31 * hash + Objects.hashCode(optional);
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -3,8 +3,10 @@ package io.coxswain.api.core.v1;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.coxswain.value.Described;
 import io.coxswain.value.Ordered;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A Secret whose entries are files of a volume. */
@@ -40,5 +42,31 @@ public record SecretVolumeSource(
     /** This with another {@code secretName}. */
     public SecretVolumeSource withSecretName(String secretName) {
         return new SecretVolumeSource(defaultMode, items, optional, secretName);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof SecretVolumeSource that
+                        && Objects.equals(defaultMode, that.defaultMode)
+                        && items.equals(that.items)
+                        && Objects.equals(optional, that.optional)
+                        && secretName.equals(that.secretName));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = Objects.hashCode(defaultMode);
+        hash = 31 * hash + items.hashCode();
+        hash = 31 * hash + Objects.hashCode(optional);
+        hash = 31 * hash + secretName.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

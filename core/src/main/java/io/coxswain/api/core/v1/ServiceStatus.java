@@ -7,8 +7,11 @@ import io.coxswain.api.meta.v1.Condition;
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.ListMap;
 import io.coxswain.schema.StrategicMerge;
+import io.coxswain.value.Described;
 import io.coxswain.value.Ordered;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The load balancer and the conditions of a Service. */
 public record ServiceStatus(
@@ -25,6 +28,16 @@ public record ServiceStatus(
         loadBalancer = requireNonNullElse(loadBalancer, LoadBalancerStatus.EMPTY);
     }
 
+    /** The condition of this type, if there is one. */
+    public Optional<Condition> condition(String type) {
+        return conditions.stream().filter(each -> each.type().equals(type)).findFirst();
+    }
+
+    /** This with this condition in the place of the one of its type, else at the end. */
+    public ServiceStatus withCondition(Condition condition) {
+        return withConditions(Ordered.with(conditions, condition, Condition::type));
+    }
+
     /** This with another {@code conditions}. */
     public ServiceStatus withConditions(List<Condition> conditions) {
         return new ServiceStatus(conditions, loadBalancer);
@@ -33,5 +46,27 @@ public record ServiceStatus(
     /** This with another {@code loadBalancer}. */
     public ServiceStatus withLoadBalancer(LoadBalancerStatus loadBalancer) {
         return new ServiceStatus(conditions, loadBalancer);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof ServiceStatus that
+                        && conditions.equals(that.conditions)
+                        && loadBalancer.equals(that.loadBalancer));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = conditions.hashCode();
+        hash = 31 * hash + loadBalancer.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

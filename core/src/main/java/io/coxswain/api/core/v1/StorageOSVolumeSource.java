@@ -3,6 +3,8 @@ package io.coxswain.api.core.v1;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.coxswain.value.Described;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A volume of StorageOS. */
@@ -45,5 +47,33 @@ public record StorageOSVolumeSource(
     /** This with another {@code volumeNamespace}. */
     public StorageOSVolumeSource withVolumeNamespace(String volumeNamespace) {
         return new StorageOSVolumeSource(fsType, readOnly, secretRef, volumeName, volumeNamespace);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof StorageOSVolumeSource that
+                        && readOnly == that.readOnly
+                        && fsType.equals(that.fsType)
+                        && Objects.equals(secretRef, that.secretRef)
+                        && volumeName.equals(that.volumeName)
+                        && volumeNamespace.equals(that.volumeNamespace));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = fsType.hashCode();
+        hash = 31 * hash + Boolean.hashCode(readOnly);
+        hash = 31 * hash + Objects.hashCode(secretRef);
+        hash = 31 * hash + volumeName.hashCode();
+        hash = 31 * hash + volumeNamespace.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

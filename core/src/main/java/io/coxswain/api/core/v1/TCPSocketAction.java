@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
 import io.coxswain.value.IntOrString;
+import org.jspecify.annotations.Nullable;
 
 /** An attempt to open a TCP connection. */
 public record TCPSocketAction(
@@ -24,5 +26,25 @@ public record TCPSocketAction(
     /** This with another {@code port}. */
     public TCPSocketAction withPort(IntOrString port) {
         return new TCPSocketAction(host, port);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof TCPSocketAction that && host.equals(that.host) && port.equals(that.port));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = host.hashCode();
+        hash = 31 * hash + port.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

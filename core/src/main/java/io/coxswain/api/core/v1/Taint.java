@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
 import io.coxswain.value.Times;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps pods off a node unless they tolerate it. */
@@ -41,5 +43,31 @@ public record Taint(
     /** This with another {@code value}. */
     public Taint withValue(String value) {
         return new Taint(key, effect, timeAdded, value);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Taint that
+                        && key.equals(that.key)
+                        && effect.equals(that.effect)
+                        && Objects.equals(timeAdded, that.timeAdded)
+                        && value.equals(that.value));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = key.hashCode();
+        hash = 31 * hash + effect.hashCode();
+        hash = 31 * hash + Objects.hashCode(timeAdded);
+        hash = 31 * hash + value.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

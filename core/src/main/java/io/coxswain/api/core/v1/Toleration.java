@@ -3,6 +3,8 @@ package io.coxswain.api.core.v1;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.coxswain.value.Described;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The taints that a pod puts up with, and for how long. */
@@ -46,5 +48,33 @@ public record Toleration(
     /** This with another {@code value}. */
     public Toleration withValue(String value) {
         return new Toleration(key, effect, operator, tolerationSeconds, value);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Toleration that
+                        && key.equals(that.key)
+                        && effect.equals(that.effect)
+                        && operator.equals(that.operator)
+                        && Objects.equals(tolerationSeconds, that.tolerationSeconds)
+                        && value.equals(that.value));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = key.hashCode();
+        hash = 31 * hash + effect.hashCode();
+        hash = 31 * hash + operator.hashCode();
+        hash = 31 * hash + Objects.hashCode(tolerationSeconds);
+        hash = 31 * hash + value.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

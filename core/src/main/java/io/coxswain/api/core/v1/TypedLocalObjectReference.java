@@ -7,6 +7,8 @@ import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Atomic;
 import io.coxswain.schema.EmptyIsValue;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Names an object of some kind in the same namespace. */
@@ -34,5 +36,29 @@ public record TypedLocalObjectReference(
     /** This with another {@code apiGroup}. */
     public TypedLocalObjectReference withApiGroup(@Nullable String apiGroup) {
         return new TypedLocalObjectReference(kind, name, apiGroup);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof TypedLocalObjectReference that
+                        && kind.equals(that.kind)
+                        && name.equals(that.name)
+                        && Objects.equals(apiGroup, that.apiGroup));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = kind.hashCode();
+        hash = 31 * hash + name.hashCode();
+        hash = 31 * hash + Objects.hashCode(apiGroup);
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

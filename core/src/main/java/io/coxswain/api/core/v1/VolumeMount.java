@@ -6,6 +6,8 @@ import static java.util.Objects.requireNonNullElse;
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.EmptyIsValue;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Where a container sees a volume. */
@@ -58,5 +60,37 @@ public record VolumeMount(
     /** This with another {@code subPathExpr}. */
     public VolumeMount withSubPathExpr(String subPathExpr) {
         return new VolumeMount(name, mountPath, mountPropagation, readOnly, recursiveReadOnly, subPath, subPathExpr);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof VolumeMount that
+                        && readOnly == that.readOnly
+                        && name.equals(that.name)
+                        && mountPath.equals(that.mountPath)
+                        && Objects.equals(mountPropagation, that.mountPropagation)
+                        && Objects.equals(recursiveReadOnly, that.recursiveReadOnly)
+                        && subPath.equals(that.subPath)
+                        && subPathExpr.equals(that.subPathExpr));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = name.hashCode();
+        hash = 31 * hash + mountPath.hashCode();
+        hash = 31 * hash + Objects.hashCode(mountPropagation);
+        hash = 31 * hash + Boolean.hashCode(readOnly);
+        hash = 31 * hash + Objects.hashCode(recursiveReadOnly);
+        hash = 31 * hash + subPath.hashCode();
+        hash = 31 * hash + subPathExpr.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

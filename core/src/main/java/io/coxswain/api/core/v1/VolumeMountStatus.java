@@ -6,6 +6,8 @@ import static java.util.Objects.requireNonNullElse;
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.EmptyIsValue;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How a container's volume was mounted. */
@@ -38,5 +40,31 @@ public record VolumeMountStatus(
     /** This with another {@code recursiveReadOnly}. */
     public VolumeMountStatus withRecursiveReadOnly(@Nullable String recursiveReadOnly) {
         return new VolumeMountStatus(name, mountPath, readOnly, recursiveReadOnly);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof VolumeMountStatus that
+                        && readOnly == that.readOnly
+                        && name.equals(that.name)
+                        && mountPath.equals(that.mountPath)
+                        && Objects.equals(recursiveReadOnly, that.recursiveReadOnly));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = name.hashCode();
+        hash = 31 * hash + mountPath.hashCode();
+        hash = 31 * hash + Boolean.hashCode(readOnly);
+        hash = 31 * hash + Objects.hashCode(recursiveReadOnly);
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

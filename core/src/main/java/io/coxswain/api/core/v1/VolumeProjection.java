@@ -1,6 +1,8 @@
 // Written by core/src/codegen/GenerateRecords.java; change it there.
 package io.coxswain.api.core.v1;
 
+import io.coxswain.value.Described;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One source of a projected volume; exactly one is set. */
@@ -36,5 +38,33 @@ public record VolumeProjection(
     /** This with another {@code serviceAccountToken}. */
     public VolumeProjection withServiceAccountToken(@Nullable ServiceAccountTokenProjection serviceAccountToken) {
         return new VolumeProjection(clusterTrustBundle, configMap, downwardAPI, secret, serviceAccountToken);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof VolumeProjection that
+                        && Objects.equals(clusterTrustBundle, that.clusterTrustBundle)
+                        && Objects.equals(configMap, that.configMap)
+                        && Objects.equals(downwardAPI, that.downwardAPI)
+                        && Objects.equals(secret, that.secret)
+                        && Objects.equals(serviceAccountToken, that.serviceAccountToken));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = Objects.hashCode(clusterTrustBundle);
+        hash = 31 * hash + Objects.hashCode(configMap);
+        hash = 31 * hash + Objects.hashCode(downwardAPI);
+        hash = 31 * hash + Objects.hashCode(secret);
+        hash = 31 * hash + Objects.hashCode(serviceAccountToken);
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

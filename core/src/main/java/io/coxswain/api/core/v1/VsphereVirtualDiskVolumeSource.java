@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
+import org.jspecify.annotations.Nullable;
 
 /** A virtual disk of vSphere. */
 public record VsphereVirtualDiskVolumeSource(
@@ -38,5 +40,31 @@ public record VsphereVirtualDiskVolumeSource(
     /** This with another {@code volumePath}. */
     public VsphereVirtualDiskVolumeSource withVolumePath(String volumePath) {
         return new VsphereVirtualDiskVolumeSource(fsType, storagePolicyID, storagePolicyName, volumePath);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof VsphereVirtualDiskVolumeSource that
+                        && fsType.equals(that.fsType)
+                        && storagePolicyID.equals(that.storagePolicyID)
+                        && storagePolicyName.equals(that.storagePolicyName)
+                        && volumePath.equals(that.volumePath));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = fsType.hashCode();
+        hash = 31 * hash + storagePolicyID.hashCode();
+        hash = 31 * hash + storagePolicyName.hashCode();
+        hash = 31 * hash + volumePath.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

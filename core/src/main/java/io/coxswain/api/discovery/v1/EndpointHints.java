@@ -1,8 +1,10 @@
 // Written by core/src/codegen/GenerateRecords.java; change it there.
 package io.coxswain.api.discovery.v1;
 
+import io.coxswain.value.Described;
 import io.coxswain.value.Ordered;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Which zones should use an endpoint. */
 public record EndpointHints(List<ForZone> forZones) {
@@ -17,5 +19,23 @@ public record EndpointHints(List<ForZone> forZones) {
     /** This with another {@code forZones}. */
     public EndpointHints withForZones(List<ForZone> forZones) {
         return new EndpointHints(forZones);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof EndpointHints that && forZones.equals(that.forZones));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = forZones.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

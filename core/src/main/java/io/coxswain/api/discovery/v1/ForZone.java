@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
+import org.jspecify.annotations.Nullable;
 
 /** A zone that should use an endpoint. */
 public record ForZone(@Required @AlwaysWritten String name) {
@@ -16,5 +18,23 @@ public record ForZone(@Required @AlwaysWritten String name) {
     /** This with another {@code name}. */
     public ForZone withName(String name) {
         return new ForZone(name);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof ForZone that && name.equals(that.name));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = name.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

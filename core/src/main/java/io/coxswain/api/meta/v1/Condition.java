@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.Required;
+import io.coxswain.value.Described;
 import io.coxswain.value.Times;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One aspect of how an object is doing, with the reason and since when. */
@@ -29,6 +31,11 @@ public record Condition(
     /** A condition that holds or doesn't: a status of True, False or Unknown. */
     public static Condition of(String type, String status, String reason, String message) {
         return new Condition(type, status, null, message, 0, reason);
+    }
+
+    /** Whether the status is True. */
+    public boolean isTrue() {
+        return status.equals("True");
     }
 
     /** This with another {@code type}. */
@@ -59,5 +66,35 @@ public record Condition(
     /** This with another {@code reason}. */
     public Condition withReason(String reason) {
         return new Condition(type, status, lastTransitionTime, message, observedGeneration, reason);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Condition that
+                        && observedGeneration == that.observedGeneration
+                        && type.equals(that.type)
+                        && status.equals(that.status)
+                        && Objects.equals(lastTransitionTime, that.lastTransitionTime)
+                        && message.equals(that.message)
+                        && reason.equals(that.reason));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = type.hashCode();
+        hash = 31 * hash + status.hashCode();
+        hash = 31 * hash + Objects.hashCode(lastTransitionTime);
+        hash = 31 * hash + message.hashCode();
+        hash = 31 * hash + Long.hashCode(observedGeneration);
+        hash = 31 * hash + reason.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -4,9 +4,11 @@ package io.coxswain.api.meta.v1;
 import static java.util.Objects.requireNonNullElse;
 
 import io.coxswain.schema.EmptyIsValue;
+import io.coxswain.value.Described;
 import io.coxswain.value.Ordered;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How an object is deleted: grace, propagation, preconditions. */
@@ -29,5 +31,41 @@ public record DeleteOptions(
         apiVersion = requireNonNullElse(apiVersion, "");
         kind = requireNonNullElse(kind, "");
         dryRun = Ordered.list(dryRun);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof DeleteOptions that
+                        && apiVersion.equals(that.apiVersion)
+                        && kind.equals(that.kind)
+                        && dryRun.equals(that.dryRun)
+                        && Objects.equals(gracePeriodSeconds, that.gracePeriodSeconds)
+                        && Objects.equals(
+                                ignoreStoreReadErrorWithClusterBreakingPotential,
+                                that.ignoreStoreReadErrorWithClusterBreakingPotential)
+                        && Objects.equals(orphanDependents, that.orphanDependents)
+                        && Objects.equals(preconditions, that.preconditions)
+                        && Objects.equals(propagationPolicy, that.propagationPolicy));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = apiVersion.hashCode();
+        hash = 31 * hash + kind.hashCode();
+        hash = 31 * hash + dryRun.hashCode();
+        hash = 31 * hash + Objects.hashCode(gracePeriodSeconds);
+        hash = 31 * hash + Objects.hashCode(ignoreStoreReadErrorWithClusterBreakingPotential);
+        hash = 31 * hash + Objects.hashCode(orphanDependents);
+        hash = 31 * hash + Objects.hashCode(preconditions);
+        hash = 31 * hash + Objects.hashCode(propagationPolicy);
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

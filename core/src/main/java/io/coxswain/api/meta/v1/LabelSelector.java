@@ -2,9 +2,11 @@
 package io.coxswain.api.meta.v1;
 
 import io.coxswain.schema.Atomic;
+import io.coxswain.value.Described;
 import io.coxswain.value.Ordered;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Selects objects by their labels: all of the two lists must hold; an empty one selects everything. */
 @Atomic
@@ -36,5 +38,27 @@ public record LabelSelector(List<LabelSelectorRequirement> matchExpressions, Map
     /** This with another {@code matchLabels}. */
     public LabelSelector withMatchLabels(Map<String, String> matchLabels) {
         return new LabelSelector(matchExpressions, matchLabels);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof LabelSelector that
+                        && matchExpressions.equals(that.matchExpressions)
+                        && matchLabels.equals(that.matchLabels));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = matchExpressions.hashCode();
+        hash = 31 * hash + matchLabels.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

@@ -3,9 +3,11 @@ package io.coxswain.api.meta.v1;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.coxswain.value.Described;
 import io.coxswain.value.RawJson;
 import io.coxswain.value.Times;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Which fields a manager has applied or updated. */
@@ -63,5 +65,37 @@ public record ManagedFieldsEntry(
     /** This with another {@code time}. */
     public ManagedFieldsEntry withTime(@Nullable Instant time) {
         return new ManagedFieldsEntry(apiVersion, fieldsType, fieldsV1, manager, operation, subresource, time);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof ManagedFieldsEntry that
+                        && apiVersion.equals(that.apiVersion)
+                        && fieldsType.equals(that.fieldsType)
+                        && Objects.equals(fieldsV1, that.fieldsV1)
+                        && manager.equals(that.manager)
+                        && operation.equals(that.operation)
+                        && subresource.equals(that.subresource)
+                        && Objects.equals(time, that.time));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = apiVersion.hashCode();
+        hash = 31 * hash + fieldsType.hashCode();
+        hash = 31 * hash + Objects.hashCode(fieldsV1);
+        hash = 31 * hash + manager.hashCode();
+        hash = 31 * hash + operation.hashCode();
+        hash = 31 * hash + subresource.hashCode();
+        hash = 31 * hash + Objects.hashCode(time);
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }

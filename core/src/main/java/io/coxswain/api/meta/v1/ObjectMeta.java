@@ -8,12 +8,14 @@ import io.coxswain.schema.AsText;
 import io.coxswain.schema.ListMap;
 import io.coxswain.schema.ListSet;
 import io.coxswain.schema.StrategicMerge;
+import io.coxswain.value.Described;
 import io.coxswain.value.Ordered;
 import io.coxswain.value.Times;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -121,5 +123,53 @@ public record ObjectMeta(
     /** Whether this object is on its way out. */
     public boolean isDeleting() {
         return deletionTimestamp != null;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof ObjectMeta that
+                        && resourceVersion == that.resourceVersion
+                        && generation == that.generation
+                        && namespace.equals(that.namespace)
+                        && name.equals(that.name)
+                        && annotations.equals(that.annotations)
+                        && Objects.equals(creationTimestamp, that.creationTimestamp)
+                        && Objects.equals(deletionGracePeriodSeconds, that.deletionGracePeriodSeconds)
+                        && Objects.equals(deletionTimestamp, that.deletionTimestamp)
+                        && finalizers.equals(that.finalizers)
+                        && generateName.equals(that.generateName)
+                        && labels.equals(that.labels)
+                        && managedFields.equals(that.managedFields)
+                        && ownerReferences.equals(that.ownerReferences)
+                        && selfLink.equals(that.selfLink)
+                        && uid.equals(that.uid));
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        int hash = namespace.hashCode();
+        hash = 31 * hash + name.hashCode();
+        hash = 31 * hash + annotations.hashCode();
+        hash = 31 * hash + Objects.hashCode(creationTimestamp);
+        hash = 31 * hash + Objects.hashCode(deletionGracePeriodSeconds);
+        hash = 31 * hash + Objects.hashCode(deletionTimestamp);
+        hash = 31 * hash + finalizers.hashCode();
+        hash = 31 * hash + generateName.hashCode();
+        hash = 31 * hash + Long.hashCode(generation);
+        hash = 31 * hash + labels.hashCode();
+        hash = 31 * hash + managedFields.hashCode();
+        hash = 31 * hash + ownerReferences.hashCode();
+        hash = 31 * hash + Long.hashCode(resourceVersion);
+        hash = 31 * hash + selfLink.hashCode();
+        hash = 31 * hash + uid.hashCode();
+        return hash;
+    }
+
+    /** Names what is set. */
+    @Override
+    public String toString() {
+        return Described.record(this);
     }
 }
