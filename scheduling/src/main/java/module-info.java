@@ -4,4 +4,9 @@ module io.coxswain.scheduling {
     requires com.github.benmanes.caffeine;
     requires org.slf4j;
     requires static org.jspecify;
+
+    exports io.coxswain.scheduling;
+    exports io.coxswain.scheduling.framework;
+    exports io.coxswain.scheduling.plugin;
+    exports io.coxswain.scheduling.queue;
 }
