@@ -1,0 +1,5 @@
+/** Notices nodes whose agent is silent: {@link io.coxswain.workloads.node.NodeLifecycleController}. */
+@NullMarked
+package io.coxswain.workloads.node;
+
+import org.jspecify.annotations.NullMarked;
