@@ -4,4 +4,7 @@ module io.coxswain.store {
     requires org.jctools.core;
     requires org.slf4j;
     requires static org.jspecify;
+
+    exports io.coxswain.store;
+    exports io.coxswain.store.memory;
 }

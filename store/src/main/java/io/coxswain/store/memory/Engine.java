@@ -1,0 +1,247 @@
+package io.coxswain.store.memory;
+
+import io.coxswain.client.WatchEnd;
+import io.coxswain.environment.Environment;
+import io.coxswain.error.ExpiredException;
+import io.coxswain.error.ServiceUnavailableException;
+import io.coxswain.resource.Kind;
+import io.coxswain.resource.Resource;
+import io.coxswain.resource.ResourceKey;
+import io.coxswain.store.StoredObject;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of a memory store.
+ *
+ * <p>Methods that say so belong to the holder of the sequencer's baton, the others to anybody. Published, each by a volatile
+ * write of the holder: {@code head} after the versions and log entries up to it; {@code dispatched} after the subscribers
+ * whom the commits up to it concern were woken; {@code oldest} before anything below it is let go of. A reader takes its
+ * revision from {@code head}, reads, and, where it found nothing, looks whether {@code oldest} has overtaken it.
+ */
+final class Engine {
+    private final ConcurrentHashMap<Kind<?>, KindTable<?>> tables = new ConcurrentHashMap<>();
+    private final CommitLog log;
+    private final int retained;
+    private final Environment environment;
+
+    private volatile long head;
+    private volatile long dispatched;
+    private volatile long oldest;
+    private volatile @Nullable ServiceUnavailableException closed;
+
+    /** The baton holder's: the revision of the newest commit, published or not. */
+    private long newest;
+    /** The baton holder's: below this everything is to be let go of at the next publication. */
+    private long oldestWanted;
+
+    private final Set<Subscriber<?>> subscribers = new LinkedHashSet<>();
+    private List<Subscriber<?>> woken = new ArrayList<>(0);
+
+    Engine(Environment environment, int retained, long revision, Iterable<StoredObject<?>> objects) {
+        this.environment = environment;
+        this.retained = retained;
+        this.log = new CommitLog(retained + Sequencer.BATCH);
+        for (StoredObject<?> object : objects) {
+            restore(object, revision);
+        }
+        newest = revision;
+        oldestWanted = revision;
+        oldest = revision;
+        dispatched = revision;
+        head = revision;
+    }
+
+    private <R extends Resource<R>> void restore(StoredObject<R> object, long newestRevision) {
+        R resource = object.resource();
+        long revision = resource.metadata().resourceVersion();
+        if (revision < 1 || revision > newestRevision) {
+            throw new IllegalArgumentException(resource.ref() + " is at revision " + revision
+                    + ": must be from 1 to the snapshot's " + newestRevision);
+        }
+        table(resource.kind()).add(resource.key()).push(revision, object);
+    }
+
+    long head() {
+        return head;
+    }
+
+    long dispatched() {
+        return dispatched;
+    }
+
+    long oldestRevision() {
+        return oldest;
+    }
+
+    /** @throws ServiceUnavailableException if the store is closed */
+    void requireOpen() {
+        ServiceUnavailableException cause = closed;
+        if (cause != null) {
+            throw new ServiceUnavailableException("The store takes no requests any more", cause);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    <R extends Resource<R>> @Nullable KindTable<R> tableOrNull(Kind<R> kind) {
+        return (KindTable<R>) tables.get(kind);
+    }
+
+    @SuppressWarnings("unchecked")
+    <R extends Resource<R>> KindTable<R> table(Kind<R> kind) {
+        KindTable<R> table = (KindTable<R>) tables.get(kind);
+        return table != null ? table : (KindTable<R>) tables.computeIfAbsent(kind, absent -> new KindTable<>(kind));
+    }
+
+    /** The object as it is now. */
+    <R extends Resource<R>> @Nullable StoredObject<R> get(Kind<R> kind, ResourceKey key) {
+        while (true) {
+            long revision = head;
+            KindTable<R> table = tableOrNull(kind);
+            Entry<R> entry = table == null ? null : table.entry(key);
+            StoredObject<R> found = entry == null ? null : entry.at(revision);
+            if (found != null || oldest <= revision) {
+                return found;
+            }
+        }
+    }
+
+    /** @throws ExpiredException if what was just read at this revision may have been compacted meanwhile */
+    void requireRetained(long revision) {
+        long now = oldest;
+        if (revision < now) {
+            throw new ExpiredException(
+                    "Revision " + revision + " is compacted, the oldest readable one is " + now
+                            + ": list again, then go on from the list's revision",
+                    now);
+        }
+    }
+
+    /** A commit up to the head; {@code null} if it is compacted. */
+    @Nullable
+    Commit commit(long revision) {
+        return log.at(revision);
+    }
+
+    /** Baton's holder: the revision of the next commit. */
+    long nextRevision() {
+        return newest + 1;
+    }
+
+    /** Baton's holder: the revision of the newest commit, published or not. */
+    long newestRevision() {
+        return newest;
+    }
+
+    /** Baton's holder. A fault in the middle of this would leave half a transaction, so it closes the store. */
+    void apply(Commit commit) {
+        try {
+            log.append(commit, oldest);
+            commit.apply();
+            newest = commit.revision;
+        } catch (RuntimeException | Error fault) {
+            close(new ServiceUnavailableException(
+                    "The store failed at revision " + commit.revision + " and is closed", fault));
+            throw fault;
+        }
+    }
+
+    /** Baton's holder: makes everything visible, wakes whom it concerns, lets go of what is too old. */
+    void publish() {
+        long from = head;
+        if (newest > from) {
+            head = newest;
+            for (long revision = from + 1; revision <= newest; revision++) {
+                dispatch(revision);
+            }
+            dispatched = newest;
+            oldestWanted = Math.max(oldestWanted, newest - retained);
+        }
+        if (oldestWanted > oldest) {
+            trim();
+        }
+    }
+
+    private void dispatch(long revision) {
+        Commit commit = log.at(revision);
+        if (commit != null) {
+            for (Change<?> change : commit.changes) {
+                dispatch(change);
+            }
+        }
+    }
+
+    private <R extends Resource<R>> void dispatch(Change<R> change) {
+        change.table.interests.wake(change, this);
+    }
+
+    private void trim() {
+        long from = oldest;
+        oldest = oldestWanted;
+        for (long revision = from + 1; revision <= oldestWanted; revision++) {
+            Commit commit = log.drop(revision);
+            if (commit != null) {
+                commit.trim(oldestWanted);
+            }
+        }
+    }
+
+    /** Baton's holder: everything below is let go of when the batch is published. */
+    void compact(long revision) {
+        oldestWanted = Math.max(oldestWanted, Math.min(revision, newest));
+    }
+
+    /** Baton's holder: queues a subscriber's step after the baton was given back. */
+    void runLater(Subscriber<?> subscriber) {
+        woken.add(subscriber);
+    }
+
+    /** Baton's holder: those whose steps are to be queued. */
+    List<Subscriber<?>> takeWoken() {
+        List<Subscriber<?>> taken = woken;
+        if (taken.isEmpty()) {
+            return List.of();
+        }
+        woken = new ArrayList<>(taken.size());
+        return taken;
+    }
+
+    /** Baton's holder. */
+    void admit(Subscriber<?> subscriber) {
+        subscriber.enterInterests();
+        subscribers.add(subscriber);
+        ServiceUnavailableException cause = closed;
+        if (cause != null) {
+            subscriber.request(new WatchEnd.Failed(cause));
+        }
+        runLater(subscriber);
+    }
+
+    /** Baton's holder. */
+    void dismiss(Subscriber<?> subscriber) {
+        if (subscribers.remove(subscriber)) {
+            subscriber.leaveInterests();
+        }
+    }
+
+    /** Baton's holder. */
+    void close(ServiceUnavailableException cause) {
+        if (closed == null) {
+            closed = cause;
+            for (Subscriber<?> subscriber : subscribers) {
+                if (subscriber.request(new WatchEnd.Failed(cause)) && subscriber.wake(newest)) {
+                    runLater(subscriber);
+                }
+            }
+        }
+    }
+
+    /** Tells a listener of its end on another executor, as its own refused. */
+    void endElsewhere(Subscriber<?> subscriber) {
+        environment.workers("watch-end", 1).execute(subscriber::finishElsewhere);
+    }
+}

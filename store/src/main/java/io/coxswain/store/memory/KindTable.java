@@ -1,0 +1,83 @@
+package io.coxswain.store.memory;
+
+import io.coxswain.resource.Kind;
+import io.coxswain.resource.Resource;
+import io.coxswain.resource.ResourceKey;
+import io.coxswain.store.StoredObject;
+import java.util.Collection;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The objects of one kind: by key for gets, by namespace and name for lists, and who waits for their changes.
+ *
+ * <p>The baton's holder writes; anybody reads the two indexes, nobody but the baton's holder the interests.
+ */
+final class KindTable<R extends Resource<R>> {
+    final Kind<R> kind;
+    final Interests<R> interests;
+    private final ConcurrentHashMap<ResourceKey, Entry<R>> byKey = new ConcurrentHashMap<>();
+    private final ConcurrentSkipListMap<String, OrderedEntries<R>> byNamespace = new ConcurrentSkipListMap<>();
+
+    KindTable(Kind<R> kind) {
+        this.kind = kind;
+        this.interests = new Interests<>(kind);
+    }
+
+    @Nullable
+    Entry<R> entry(ResourceKey key) {
+        return byKey.get(key);
+    }
+
+    @Nullable
+    OrderedEntries<R> namespace(String namespace) {
+        return byNamespace.get(namespace);
+    }
+
+    /** All namespaces from one on, in their order. */
+    Collection<OrderedEntries<R>> namespacesFrom(String first) {
+        ConcurrentNavigableMap<String, OrderedEntries<R>> tail = byNamespace.tailMap(first, true);
+        return tail.values();
+    }
+
+    Entry<R> add(ResourceKey key) {
+        Entry<R> entry = new Entry<>(key);
+        byKey.put(key, entry);
+        OrderedEntries<R> namespace = byNamespace.get(key.namespace());
+        if (namespace == null) {
+            namespace = new OrderedEntries<>();
+            byNamespace.put(key.namespace(), namespace);
+        }
+        namespace.add(entry);
+        return entry;
+    }
+
+    void remove(Entry<R> entry) {
+        entry.markGone();
+        byKey.remove(entry.key, entry);
+        OrderedEntries<R> namespace = byNamespace.get(entry.key.namespace());
+        if (namespace != null) {
+            namespace.remove();
+        }
+    }
+
+    /** The object as the commit of this revision leaves it. */
+    R stamped(R object, long revision) {
+        return kind.withMetadata(object, object.metadata().withResourceVersion(revision));
+    }
+
+    /** Whether a write would change nothing. */
+    boolean same(StoredObject<R> stored, StoredObject<R> wanted) {
+        R now = stored.resource();
+        R then = wanted.resource();
+        return stored.applied().equals(wanted.applied())
+                && (now == then
+                        || (kind.sameStatus(now, then)
+                                && kind.sameSpec(now, then)
+                                && then.metadata()
+                                        .withResourceVersion(now.metadata().resourceVersion())
+                                        .equals(now.metadata())));
+    }
+}

@@ -1,0 +1,223 @@
+package io.coxswain.store.memory;
+
+import io.coxswain.client.Cause;
+import io.coxswain.client.Watch;
+import io.coxswain.client.WatchEnd;
+import io.coxswain.client.WatchFrom;
+import io.coxswain.client.WatchListener;
+import io.coxswain.environment.Environment;
+import io.coxswain.error.BadRequestException;
+import io.coxswain.error.ServiceUnavailableException;
+import io.coxswain.resource.Kind;
+import io.coxswain.resource.Resource;
+import io.coxswain.resource.ResourceKey;
+import io.coxswain.selector.Selection;
+import io.coxswain.store.Store;
+import io.coxswain.store.StoreOutcome;
+import io.coxswain.store.StoreSnapshot;
+import io.coxswain.store.StoreTransaction;
+import io.coxswain.store.StoredObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A store in this process's memory, which ends with it.
+ *
+ * <p>Commits are combined: each caller's thread either carries out what is queued or leaves its transaction to the thread
+ * that is doing so. Reads take no lock and wait for nobody. The last {@link Builder#retainCommits} commits can be watched
+ * from and read at; older ones are compacted as new ones come.
+ */
+public final class MemoryStore implements Store {
+    private static final Logger LOG = LoggerFactory.getLogger(MemoryStore.class);
+    private static final CompletionStage<Void> FRESH = CompletableFuture.completedStage(null);
+
+    private final Engine engine;
+    private final Sequencer sequencer;
+
+    private MemoryStore(Builder builder) {
+        engine = new Engine(builder.environment, builder.retainCommits, builder.revision, builder.objects);
+        sequencer = new Sequencer(engine, builder.environment.serial("store"));
+    }
+
+    /** An empty store. */
+    public static MemoryStore create(Environment environment) {
+        return builder(environment).build();
+    }
+
+    public static Builder builder(Environment environment) {
+        return new Builder(environment);
+    }
+
+    @Override
+    public CompletionStage<Void> fresh() {
+        return FRESH;
+    }
+
+    @Override
+    public long revision() {
+        engine.requireOpen();
+        return engine.head();
+    }
+
+    @Override
+    public long oldestRevision() {
+        engine.requireOpen();
+        return engine.oldestRevision();
+    }
+
+    @Override
+    public <R extends Resource<R>> @Nullable StoredObject<R> get(Kind<R> kind, ResourceKey key) {
+        engine.requireOpen();
+        return engine.get(kind, key);
+    }
+
+    @Override
+    public StoreSnapshot snapshot() {
+        engine.requireOpen();
+        return new Snapshot(engine, engine.head());
+    }
+
+    @Override
+    public StoreSnapshot snapshot(long revision) {
+        engine.requireOpen();
+        requirePast(revision);
+        engine.requireRetained(revision);
+        return new Snapshot(engine, revision);
+    }
+
+    private void requirePast(long revision) {
+        long head = engine.head();
+        if (revision > head) {
+            throw new BadRequestException(
+                    "Revision " + revision + " is in the future, the newest is " + head + ": ask for one up to that");
+        }
+    }
+
+    @Override
+    public CompletionStage<StoreOutcome> commit(StoreTransaction transaction) {
+        CommitSubmission submission = new CommitSubmission(transaction);
+        sequencer.submit(submission);
+        return submission.stage;
+    }
+
+    @Override
+    public <R extends Resource<R>> Watch watch(
+            Kind<R> kind, WatchFrom from, Selection selection, Executor on, WatchListener<R> listener) {
+        KindTable<R> table = engine.table(kind);
+        long after = from instanceof WatchFrom.AfterRevision given ? given.revision() : engine.head();
+        Subscriber<R> subscriber = new Subscriber<>(
+                engine,
+                table,
+                new Selector<>(kind, selection),
+                table.interests.placeOf(selection),
+                after,
+                on,
+                listener,
+                this::release);
+        try {
+            requirePast(after);
+        } catch (BadRequestException e) {
+            subscriber.request(new WatchEnd.Failed(e));
+        }
+        sequencer.submit(new Step(engine -> engine.admit(subscriber)));
+        return subscriber;
+    }
+
+    private void release(Subscriber<?> subscriber) {
+        sequencer.submit(new Step(engine -> engine.dismiss(subscriber)));
+    }
+
+    @Override
+    public Optional<Cause> cause(long revision) {
+        engine.requireOpen();
+        if (revision > engine.head() || revision < 1) {
+            return Optional.empty();
+        }
+        Commit commit = engine.commit(revision);
+        return commit == null ? Optional.empty() : Optional.of(commit.cause);
+    }
+
+    @Override
+    public void compact(long revision) {
+        engine.requireOpen();
+        sequencer.submit(new Step(engine -> engine.compact(revision)));
+    }
+
+    @Override
+    public void close() {
+        ServiceUnavailableException cause = new ServiceUnavailableException("The store is closed");
+        sequencer.submit(new Step(engine -> engine.close(cause)));
+    }
+
+    /** Something short for the baton's holder that nobody waits for. */
+    private static final class Step extends Submission {
+        private final Consumer<Engine> action;
+
+        Step(Consumer<Engine> action) {
+            this.action = action;
+        }
+
+        @Override
+        void run(Engine engine) {
+            action.accept(engine);
+        }
+
+        @Override
+        void complete() {}
+
+        @Override
+        void failed(Throwable fault) {
+            LOG.atError().setCause(fault).log("a step of the memory store failed");
+        }
+    }
+
+    /** Describes a store. Not thread-safe; each property may be set once. */
+    public static final class Builder {
+        /** Enough for a subscriber that pauses for a second under a heavy load; at rest it costs nothing. */
+        private static final int DEFAULT_RETAINED = 1 << 16;
+
+        private final Environment environment;
+        private int retainCommits = DEFAULT_RETAINED;
+        private long revision;
+        private List<StoredObject<?>> objects = List.of();
+
+        private Builder(Environment environment) {
+            this.environment = environment;
+        }
+
+        /** How many commits can be watched from and read at, at least 1. */
+        public Builder retainCommits(int count) {
+            if (count < 1) {
+                throw new IllegalArgumentException("retainCommits: " + count + ": must be at least 1");
+            }
+            retainCommits = count;
+            return this;
+        }
+
+        /**
+         * Opens the store with what another one held at a revision. Each object keeps its own {@code resourceVersion},
+         * which must be from 1 to that revision.
+         */
+        public Builder snapshot(long atRevision, List<StoredObject<?>> stored) {
+            revision = atRevision;
+            objects = List.copyOf(stored);
+            return this;
+        }
+
+        /**
+         * Opens the store.
+         *
+         * @throws IllegalArgumentException if an object of the snapshot has no revision or one that is too high
+         */
+        public MemoryStore build() {
+            return new MemoryStore(this);
+        }
+    }
+}

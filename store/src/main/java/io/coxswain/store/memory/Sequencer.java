@@ -1,0 +1,110 @@
+package io.coxswain.store.memory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jctools.queues.MessagePassingQueue;
+import org.jctools.queues.atomic.MpscUnboundedAtomicArrayQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs submissions one after another by combining (Hendler, Incze, Shavit, Tzafrir: Flat combining, SPAA 2010): whoever
+ * submits something and finds the baton free takes it and runs what is in the queue, of others too.
+ *
+ * <p>Any thread submits; no thread waits. The queue hands over, the baton excludes: its compare-and-set (taken) and
+ * release (given back) order everything that holders do. A submission is offered before the baton is tried, and the
+ * queue is looked at after the baton was given back, so none is left behind. The queue says it isn't empty while an offer
+ * is under way whose element can't be seen yet; a holder then spins for the few instructions that the offer takes.
+ *
+ * <p>Callers are completed and subscribers' steps queued after the baton was given back, so none of their code runs under
+ * it. A thread that has run many submissions hands the rest over, so that none is kept for ever by the work of others.
+ */
+final class Sequencer {
+    /** One publication and one look into the waiting rooms for so many submissions; bounds the delay of the first. */
+    static final int BATCH = 256;
+    /** So many submissions may cost the thread that holds the baton. */
+    private static final int BEFORE_HANDING_OVER = 4_096;
+
+    private static final int QUEUE_CHUNK = 256;
+
+    private final MessagePassingQueue<Submission> queue = new MpscUnboundedAtomicArrayQueue<>(QUEUE_CHUNK);
+    private final AtomicBoolean baton = new AtomicBoolean();
+    private final Engine engine;
+    private final Executor relief;
+
+    Sequencer(Engine engine, Executor relief) {
+        this.engine = engine;
+        this.relief = relief;
+    }
+
+    void submit(Submission submission) {
+        queue.offer(submission);
+        work();
+    }
+
+    private void work() {
+        int handled = 0;
+        while (!queue.isEmpty() && !baton.get() && baton.compareAndSet(false, true)) {
+            Batch batch = new Batch();
+            try {
+                run(batch);
+            } finally {
+                baton.set(false);
+            }
+            batch.complete();
+            if (batch.size == 0) {
+                Thread.onSpinWait();
+            }
+            handled += batch.size;
+            if (handled >= BEFORE_HANDING_OVER && !queue.isEmpty()) {
+                relief.execute(this::work);
+                return;
+            }
+        }
+    }
+
+    private void run(Batch batch) {
+        while (batch.size < BATCH) {
+            Submission submission = queue.relaxedPoll();
+            if (submission == null) {
+                break;
+            }
+            try {
+                submission.run(engine);
+            } catch (RuntimeException | Error fault) {
+                submission.failed(fault);
+            }
+            batch.add(submission);
+        }
+        engine.publish();
+        batch.woken = engine.takeWoken();
+    }
+
+    /** What is left to do after the baton was given back. */
+    private static final class Batch {
+        private @Nullable Submission first;
+        private @Nullable Submission last;
+        private int size;
+        private List<Subscriber<?>> woken = new ArrayList<>(0);
+
+        void add(Submission submission) {
+            if (last == null) {
+                first = submission;
+            } else {
+                last.next = submission;
+            }
+            last = submission;
+            size++;
+        }
+
+        void complete() {
+            for (Subscriber<?> subscriber : woken) {
+                subscriber.queueStep();
+            }
+            for (Submission each = first; each != null; each = each.next) {
+                each.complete();
+            }
+        }
+    }
+}

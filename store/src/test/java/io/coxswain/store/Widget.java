@@ -1,0 +1,37 @@
+package io.coxswain.store;
+
+import io.coxswain.api.meta.v1.ObjectMeta;
+import io.coxswain.resource.Kind;
+import io.coxswain.resource.Resource;
+import io.coxswain.resource.ResourceKey;
+
+/** A small kind for tests of stores. */
+public record Widget(ObjectMeta metadata, int size, String place) implements Resource<Widget> {
+    public static final Kind<Widget> KIND = Kind.builder("test.coxswain.io/v1", "Widget", Widget.class)
+            .field("place", Widget::place)
+            .build();
+
+    public static ResourceKey key(String name) {
+        return ResourceKey.of("default", name);
+    }
+
+    public static Widget of(String name, int size) {
+        return of("default", name, size, "");
+    }
+
+    public static Widget of(String namespace, String name, int size, String place) {
+        return new Widget(ObjectMeta.named(namespace, name).withUid("uid-" + name), size, place);
+    }
+
+    public Widget labelled(String key, String value) {
+        return new Widget(metadata.withLabel(key, value), size, place);
+    }
+
+    public static Write put(Widget widget) {
+        return new Write.Put<>(KIND, StoredObject.of(widget));
+    }
+
+    public static Write delete(String name) {
+        return new Write.Delete<>(KIND, key(name));
+    }
+}
