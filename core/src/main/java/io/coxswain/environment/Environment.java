@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Environment {
 
-    /** The real one: the machine's clock, platform threads for internal steps, virtual threads for user code where the JVM has them. One for the whole JVM; its threads are daemons and end when idle. */
+    /**
+     * The real one: the machine's clock, platform threads for internal steps; for user code virtual threads from JDK 24 on, where
+     * blocking inside {@code synchronized} doesn't hold up others, and platform threads before. One for the whole JVM; its threads are daemons and end when idle.
+     */
     static Environment system() {
         return SystemEnvironment.INSTANCE;
     }
@@ -29,7 +32,7 @@ public interface Environment {
     long nanoTime();
 
     /**
-     * A stream of random numbers for one purpose. Streams of different purposes are independent, so that one more draw here changes nothing there. The stream may be used from any thread.
+     * A stream of random numbers for one purpose; users of the same purpose don't draw the same numbers. Streams of different purposes are independent, so that one more draw here changes nothing there. The stream may be used from any thread.
      */
     RandomGenerator random(String purpose);
 

@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** A thread of the library's own steps. It must not block, so it knows what it is running and can say so. */
 final class InternalThread extends Thread {
 
-    /** Written and read by this thread only. */
+    // Written and read by this thread only.
     private String running;
+    private @Nullable StepThreads turnsOf;
+    private @Nullable Runnable keptTurn;
 
     private InternalThread(Runnable body, String name) {
         super(null, body, name, 0, false);
@@ -33,5 +35,30 @@ final class InternalThread extends Thread {
     /** What the calling thread runs, or null if it isn't one of these and may block. */
     static @Nullable String running() {
         return Thread.currentThread() instanceof InternalThread thread ? thread.running : null;
+    }
+
+    /** From now on this thread keeps one turn at a time that is given on it; or, given null, none. */
+    void keepTurnsOf(@Nullable StepThreads threads) {
+        turnsOf = threads;
+    }
+
+    /**
+     * Keeps a turn to be run here next.
+     *
+     * @return false if this thread keeps none, or one already
+     */
+    boolean keepTurn(StepThreads threads, Runnable turn) {
+        if (turnsOf != threads || keptTurn != null) {
+            return false;
+        }
+        keptTurn = turn;
+        return true;
+    }
+
+    @Nullable
+    Runnable takeKeptTurn() {
+        Runnable turn = keptTurn;
+        keptTurn = null;
+        return turn;
     }
 }

@@ -4,18 +4,19 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs steps one after another, in the order in which they were given, on the threads of a shared pool. Takes a thread only while there are
- * steps, and gives it back after a bounded number of them.
+ * Runs steps one after another, in the order in which they were given, on shared threads. Takes a turn only while there are
+ * steps, and ends it after a bounded number of them.
  */
 final class SerialExecutor implements Executor {
 
     /*
-     * Any thread calls execute(); the pool calls drain(), never twice at once.
+     * Any thread calls execute(); the threads call drain(), never twice at once.
      *
      * The steps form a linked list (Vyukov's MPSC queue). 'head' is the node whose step was taken last, at first a dummy.
      *
@@ -23,17 +24,17 @@ final class SerialExecutor implements Executor {
      *   tail       producers                    getAndSet: gives each producer its place, so it decides the order of steps
      *   node.next  the producer of the next     volatile; cleared plainly by the drain when the node is behind it
      *   node.step  its producer; the drain      plain: published by node.next
-     *   head       the drain                    plain: published from one drain to the next by state (and the pool's queue)
+     *   head       the drain                    plain: published from one drain to the next by state (and the threads' queue)
      *   state      both                         volatile, CAS
      *
      *   IDLE -> SCHEDULED   by who finds a step while no drain is on its way: a producer after linking its node, or the drain that has just
-     *                       ended. It hands drain() to the pool.
+     *                       ended. It hands drain() to the threads.
      *   SCHEDULED -> IDLE   by the drain as its last act, before it looks at its last node's 'next' once more.
      *
      * No step is left behind: a producer writes 'next', then reads 'state'; an ending drain writes 'state', then reads 'next'. All four are
      * volatile, so at least one of the two sees the other's write. If both do, the CAS lets one win.
      *
-     * execute() is wait-free but for the pool. A producer that is suspended between taking its place and linking hides the steps behind it
+     * execute() is wait-free but for the hand-over to the threads. A producer that is suspended between taking its place and linking hides the steps behind it
      * until it goes on; the drain doesn't spin for it but ends, and the producer itself will schedule the next one.
      */
 
@@ -42,8 +43,8 @@ final class SerialExecutor implements Executor {
     private static final int IDLE = 0;
     private static final int SCHEDULED = 1;
 
-    /** Steps taken in one go: enough to make the hand-over to the pool cheap, few enough to let others have the thread soon. */
-    private static final int STEPS_PER_TURN = 64;
+    /** Steps taken in one turn: enough to make the hand-over cheap, few enough to let others have the thread soon. */
+    private static final int STEPS_PER_TURN = 32;
 
     private static final VarHandle TAIL;
     private static final VarHandle STATE;
@@ -61,7 +62,7 @@ final class SerialExecutor implements Executor {
     }
 
     private final String name;
-    private final Executor pool;
+    private final StepThreads threads;
     private final Runnable drain = this::drain;
 
     @SuppressWarnings("UnusedVariable") // by TAIL
@@ -70,9 +71,9 @@ final class SerialExecutor implements Executor {
     private volatile int state = IDLE;
     private Node head;
 
-    SerialExecutor(String name, Executor pool) {
+    SerialExecutor(String name, StepThreads threads) {
         this.name = Objects.requireNonNull(name, "name");
-        this.pool = pool;
+        this.threads = threads;
         this.head = new Node(null);
         this.tail = head;
     }
@@ -82,15 +83,15 @@ final class SerialExecutor implements Executor {
         Node node = new Node(Objects.requireNonNull(step, "step"));
         Node before = (Node) TAIL.getAndSet(this, node);
         before.next = node;
-        scheduleIfIdle();
+        if (state == IDLE && casState(IDLE, SCHEDULED)) {
+            hand(threads::execute);
+        }
     }
 
-    private void scheduleIfIdle() {
-        if (state != IDLE || !casState(IDLE, SCHEDULED)) {
-            return;
-        }
+    /** Hands over the drain, whose turn it is now. */
+    private void hand(Consumer<Runnable> way) {
         try {
-            pool.execute(drain);
+            way.accept(drain);
         } catch (Throwable e) {
             state = IDLE; // no thread could be had: the next caller tries again
             throw e;
@@ -108,8 +109,8 @@ final class SerialExecutor implements Executor {
         }
         Node last = head;
         state = IDLE;
-        if (last.next != null) {
-            scheduleIfIdle();
+        if (last.next != null && casState(IDLE, SCHEDULED)) {
+            hand(threads::executeInTurn);
         }
     }
 

@@ -9,9 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,14 +27,11 @@ final class SystemEnvironment implements Environment {
 
     private static final Logger LOG = LoggerFactory.getLogger(SystemEnvironment.class);
 
-    /** A step that takes long in spite of the rules holds up half of the others, not all. */
-    private static final int MIN_STEP_THREADS = 2;
-
     private static final long VERSION_4 = 0x4000L;
     private static final long VARIANT_IETF = 1L << 63;
 
     private final Duration keepAlive;
-    private final ThreadPoolExecutor steps;
+    private final StepThreads steps;
     private final ScheduledThreadPoolExecutor timers;
 
     private final AtomicLong streams;
@@ -46,25 +41,12 @@ final class SystemEnvironment implements Environment {
 
     SystemEnvironment(Duration keepAlive) {
         this.keepAlive = keepAlive;
-        this.steps = stepPool(keepAlive);
+        this.steps = new StepThreads(keepAlive);
         this.timers = timerThread(keepAlive);
         SecureRandom seeds = new SecureRandom();
         this.streams = new AtomicLong(seeds.nextLong());
         this.uidSeedHigh = seeds.nextLong();
         this.uidSeedLow = seeds.nextLong();
-    }
-
-    private static ThreadPoolExecutor stepPool(Duration keepAlive) {
-        int threads = Math.max(MIN_STEP_THREADS, Runtime.getRuntime().availableProcessors());
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                threads,
-                threads,
-                keepAlive.toNanos(),
-                TimeUnit.NANOSECONDS,
-                new LinkedTransferQueue<>(),
-                InternalThread.factory("coxswain-step"));
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
     }
 
     private static ScheduledThreadPoolExecutor timerThread(Duration keepAlive) {

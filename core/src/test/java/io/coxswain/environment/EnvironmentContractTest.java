@@ -139,6 +139,44 @@ abstract class EnvironmentContractTest {
         }
     }
 
+    @Test
+    void serialsThatWakeEachOtherLeaveTurnsToOthers() {
+        AtomicBoolean stop = new AtomicBoolean();
+        for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors() + 2; i++) {
+            Executor ping = environment.serial("ping");
+            Executor pong = environment.serial("pong");
+            ping.execute(new Runnable() {
+                @Override
+                public void run() {
+                    if (!stop.get()) {
+                        pong.execute(() -> ping.execute(this));
+                    }
+                }
+            });
+        }
+        try {
+            fence(environment.serial("patient"));
+        } finally {
+            stop.set(true);
+        }
+    }
+
+    @Test
+    void stepCanWakeManyOtherSerials() {
+        int woken = 100;
+        AtomicInteger ran = new AtomicInteger();
+        CompletableFuture<Void> all = new CompletableFuture<>();
+        List<Executor> others = IntStream.range(0, woken)
+                .mapToObj(i -> environment.serial("other-" + i))
+                .toList();
+        environment
+                .serial("s")
+                .execute(() ->
+                        others.forEach(other -> other.execute(() -> complete(all, ran.incrementAndGet() == woken))));
+        environment.await(all, LIMIT);
+        assertEquals(woken, ran.get());
+    }
+
     // Workers
 
     @Test
