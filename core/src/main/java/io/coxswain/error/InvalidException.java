@@ -7,6 +7,7 @@ import java.util.List;
 public final class InvalidException extends ApiException {
     private static final long serialVersionUID = 1;
 
+    private final String subject;
     private final transient List<FieldError> errors;
 
     /**
@@ -15,6 +16,7 @@ public final class InvalidException extends ApiException {
      */
     public InvalidException(String subject, List<FieldError> errors) {
         super(message(subject, errors), null);
+        this.subject = subject;
         this.errors = List.copyOf(errors);
     }
 
@@ -24,6 +26,11 @@ public final class InvalidException extends ApiException {
             text.append(i == 0 ? "" : "; ").append(errors.get(i));
         }
         return text.toString();
+    }
+
+    /** Kind and key of the object, such as {@code Deployment shop/crawler}. */
+    public String subject() {
+        return subject;
     }
 
     /** Every field that is wrong, in the order in which they were found. */
