@@ -4,4 +4,6 @@ module io.coxswain.json {
     requires com.fasterxml.jackson.core;
     requires org.yaml.snakeyaml;
     requires static org.jspecify;
+
+    exports io.coxswain.json;
 }

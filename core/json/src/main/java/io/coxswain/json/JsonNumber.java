@@ -1,0 +1,91 @@
+package io.coxswain.json;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** A JSON number. Its digits are kept as they were written; equal means equal in value. */
+public final class JsonNumber extends JsonValue {
+    private final String literal;
+    private final String written;
+
+    /**
+     * A number that was read.
+     *
+     * @param literal the number in JSON
+     * @param written the number as its author wrote it
+     */
+    JsonNumber(int line, String literal, String written) {
+        super(line);
+        this.literal = literal;
+        this.written = written;
+    }
+
+    /** A whole number. */
+    public static JsonNumber of(long number) {
+        String literal = Long.toString(number);
+        return new JsonNumber(0, literal, literal);
+    }
+
+    /** A decimal number. */
+    public static JsonNumber of(BigDecimal number) {
+        String literal = number.toString();
+        return new JsonNumber(0, literal, literal);
+    }
+
+    /** The number as JSON. */
+    public String literal() {
+        return literal;
+    }
+
+    /** The number as its author wrote it, which in YAML may be {@code 0x1F}. */
+    String written() {
+        return written;
+    }
+
+    /** The exact value. */
+    public BigDecimal toBigDecimal() {
+        return new BigDecimal(literal);
+    }
+
+    /** The value if it is written without fraction and exponent and fits; otherwise null. */
+    @Nullable
+    Long wholeNumber() {
+        for (int i = literal.startsWith("-") ? 1 : 0; i < literal.length(); i++) {
+            if (literal.charAt(i) < '0' || literal.charAt(i) > '9') {
+                return null;
+            }
+        }
+        try {
+            return Long.valueOf(literal);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    @Override
+    JsonNumber atLine(int other) {
+        return new JsonNumber(other, literal, written);
+    }
+
+    @Override
+    String describe() {
+        return "the number " + written;
+    }
+
+    @Override
+    void writeTo(JsonSink sink) {
+        sink.number(literal);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof JsonNumber number
+                && (literal.equals(number.literal) || toBigDecimal().compareTo(number.toBigDecimal()) == 0);
+    }
+
+    /** Equal numbers are equal as double precision numbers too. */
+    @Override
+    public int hashCode() {
+        return Double.hashCode(Double.parseDouble(literal) + 0.0);
+    }
+}

@@ -1,0 +1,57 @@
+package io.coxswain.json;
+
+import org.jspecify.annotations.Nullable;
+
+/** A JSON string. */
+public final class JsonText extends JsonValue {
+    /** More of a text than this isn't shown in a message. */
+    private static final int SHOWN = 60;
+
+    private final String text;
+
+    JsonText(int line, String text) {
+        super(line);
+        this.text = text;
+    }
+
+    /** This text. */
+    public static JsonText of(String text) {
+        return new JsonText(0, text);
+    }
+
+    /** The characters. */
+    public String text() {
+        return text;
+    }
+
+    @Override
+    JsonText atLine(int other) {
+        return new JsonText(other, text);
+    }
+
+    @Override
+    String describe() {
+        return "the text " + quoted(text);
+    }
+
+    /** The text in quotes and no longer than a message bears. */
+    static String quoted(String text) {
+        String shown = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
+        return '"' + shown.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+    }
+
+    @Override
+    void writeTo(JsonSink sink) {
+        sink.text(text);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof JsonText value && text.equals(value.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+}

@@ -1,0 +1,136 @@
+package io.coxswain.json;
+
+import io.coxswain.api.Kinds;
+import io.coxswain.resource.Kind;
+import io.coxswain.resource.Resource;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Turns trees into objects: finds the kind, checks, binds. */
+final class ObjectReader {
+    private final Problems problems;
+    private final Binding.Unknown unknown;
+
+    ObjectReader(Problems problems, Binding.Unknown unknown) {
+        this.problems = problems;
+        this.unknown = unknown;
+    }
+
+    /** The object that a tree describes, of the kind that it says; null, and problems, if it doesn't describe one. */
+    @Nullable
+    Resource<?> read(JsonObject tree, Kinds kinds) {
+        problems.about(subject(tree));
+        Kind<?> kind = kind(tree, kinds);
+        return kind == null ? null : bind(tree, kind);
+    }
+
+    /** The object of a kind that a tree describes; a tree that says no kind is taken for one. */
+    <R extends Resource<R>> @Nullable R read(JsonValue tree, Kind<R> kind) {
+        if (!(tree instanceof JsonObject object)) {
+            problems.add(tree.line(), "is " + tree.describe() + ", must be a " + kind.name());
+            return null;
+        }
+        problems.about(subject(object, kind.name()));
+        mustBe(object, "apiVersion", kind.apiVersion());
+        mustBe(object, "kind", kind.name());
+        Object bound = new RecordType(kind.type()).bind(object, new Binding(problems, unknown));
+        return bound == null ? null : kind.type().cast(bound);
+    }
+
+    private void mustBe(JsonObject object, String field, String required) {
+        JsonValue value = object.get(field);
+        if (value != null
+                && !(value instanceof JsonNull)
+                && !(value instanceof JsonText text && text.text().equals(required))) {
+            problems.add(value.line(), field, field + ": is " + value.describe() + ", must be " + required);
+        }
+    }
+
+    private @Nullable Resource<?> bind(JsonObject tree, Kind<?> kind) {
+        Object bound = new RecordType(kind.type()).bind(tree, new Binding(problems, unknown));
+        return bound == null ? null : kind.type().cast(bound);
+    }
+
+    /** What a message calls the object that a tree describes, as far as it says so. */
+    static String subject(JsonObject tree) {
+        return subject(tree, tree.textOf("kind"));
+    }
+
+    private static String subject(JsonObject tree, String kind) {
+        if (!(tree.get("metadata") instanceof JsonObject metadata)) {
+            return kind;
+        }
+        String namespace = metadata.textOf("namespace");
+        String name = metadata.textOf("name").isEmpty() ? metadata.textOf("generateName") : metadata.textOf("name");
+        if (name.isEmpty()) {
+            return kind;
+        }
+        return (kind.isEmpty() ? "object" : kind) + " " + (namespace.isEmpty() ? "" : namespace + "/") + name;
+    }
+
+    private @Nullable Kind<?> kind(JsonObject tree, Kinds kinds) {
+        String name = requiredText(tree, "kind", "say which, such as kind: Deployment");
+        String advice = "say which" + versionExample(name, kinds);
+        String apiVersion = requiredText(tree, "apiVersion", advice);
+        if (name.isEmpty() || apiVersion.isEmpty()) {
+            return null;
+        }
+        Kind<?> kind = kinds.find(apiVersion, name);
+        if (kind == null) {
+            reportUnknown(tree, apiVersion, name, kinds);
+        }
+        return kind;
+    }
+
+    private String requiredText(JsonObject tree, String field, String advice) {
+        JsonValue value = tree.get(field);
+        if (value instanceof JsonText text && !text.text().isEmpty()) {
+            return text.text();
+        }
+        if (value == null || value instanceof JsonNull || value instanceof JsonText) {
+            problems.add(value == null ? tree.line() : value.line(), field, field + " is missing: " + advice);
+        } else {
+            problems.add(value.line(), field, field + ": is " + value.describe() + ", must be text");
+        }
+        return "";
+    }
+
+    private static String versionExample(String name, Kinds kinds) {
+        return versions(name, kinds)
+                .map(version -> ", such as apiVersion: " + version)
+                .findFirst()
+                .orElse(", such as apiVersion: v1");
+    }
+
+    private static Stream<String> versions(String name, Kinds kinds) {
+        return StreamSupport.stream(kinds.spliterator(), false)
+                .filter(kind -> kind.name().equals(name))
+                .map(Kind::apiVersion);
+    }
+
+    private void reportUnknown(JsonObject tree, String apiVersion, String name, Kinds kinds) {
+        List<String> versions = versions(name, kinds).toList();
+        if (!versions.isEmpty()) {
+            int line = lineOf(tree, "apiVersion");
+            problems.add(
+                    line,
+                    "apiVersion",
+                    "unknown apiVersion " + apiVersion + " of kind " + name + ", did you mean "
+                            + String.join(" or ", versions) + "?");
+            return;
+        }
+        String closest =
+                Spelling.closest(name, kinds.list().stream().map(Kind::name).toList());
+        String known = kinds.list().stream().map(Kind::name).collect(Collectors.joining(", "));
+        String advice = closest == null ? ": the known kinds are " + known : ", did you mean " + closest + "?";
+        problems.add(lineOf(tree, "kind"), "kind", "unknown kind " + name + " of " + apiVersion + advice);
+    }
+
+    private static int lineOf(JsonObject tree, String field) {
+        JsonValue value = tree.get(field);
+        return value == null ? tree.line() : value.line();
+    }
+}
