@@ -80,14 +80,14 @@ final class GenerateRecords {
     }
 
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length < 2 || arguments.length > 3) {
-            throw new IllegalArgumentException("usage: java GenerateRecords.java types-1.32.json fields.json [folder]");
+        if (arguments.length != 2 && arguments.length != 4) {
+            throw new IllegalArgumentException(
+                    "usage: java GenerateRecords.java types-1.32.json fields.json [project output]");
         }
+        Path project = Path.of(arguments.length == 4 ? arguments[2] : "");
+        Path output = arguments.length == 4 ? Path.of(arguments[3]) : project.resolve("core/src/main/java");
         new GenerateRecords(
-                        Path.of(arguments[0]),
-                        Path.of(arguments[1]),
-                        Path.of("core/src/codegen"),
-                        Path.of(arguments.length == 3 ? arguments[2] : "core/src/main/java"))
+                        Path.of(arguments[0]), Path.of(arguments[1]), project.resolve("core/src/codegen"), output)
                 .write();
     }
 
@@ -433,6 +433,12 @@ final class GenerateRecords {
                 body.append(".with(conditions, condition, ").append(condition).append("::type));\n    }\n");
             }
             if (type.name.endsWith("Condition") && type.fields.containsKey("status")) {
+                List<String> arguments = new ArrayList<>();
+                Set<String> given = Set.of("type", "status", "reason", "message");
+                type.fields.forEach((field, each) -> arguments.add(given.contains(field) ? field : emptyArgument(field, each)));
+                body.append("\n    /** A condition with a status of True, False or Unknown; its times are left to who stores it. */\n");
+                body.append("    public static ").append(type.name).append(" of(String type, String status, String reason, String message) {\n");
+                body.append("        return new ").append(type.name).append('(').append(String.join(", ", arguments)).append(");\n    }\n");
                 body.append("\n    /** Whether the status is True. */\n");
                 body.append("    public boolean isTrue() {\n        return status.equals(\"True\");\n    }\n");
             }

@@ -27,6 +27,11 @@ public record ReplicaSetCondition(
         reason = requireNonNullElse(reason, "");
     }
 
+    /** A condition with a status of True, False or Unknown; its times are left to who stores it. */
+    public static ReplicaSetCondition of(String type, String status, String reason, String message) {
+        return new ReplicaSetCondition(type, status, null, message, reason);
+    }
+
     /** Whether the status is True. */
     public boolean isTrue() {
         return status.equals("True");

@@ -29,6 +29,11 @@ public record PodCondition(
         reason = requireNonNullElse(reason, "");
     }
 
+    /** A condition with a status of True, False or Unknown; its times are left to who stores it. */
+    public static PodCondition of(String type, String status, String reason, String message) {
+        return new PodCondition(type, status, null, null, message, reason);
+    }
+
     /** Whether the status is True. */
     public boolean isTrue() {
         return status.equals("True");

@@ -28,9 +28,9 @@ public record Condition(
         reason = requireNonNullElse(reason, "");
     }
 
-    /** A condition that holds or doesn't: a status of True, False or Unknown. */
+    /** A condition with a status of True, False or Unknown; its times are left to who stores it. */
     public static Condition of(String type, String status, String reason, String message) {
-        return new Condition(type, status, null, message, 0, reason);
+        return new Condition(type, status, null, message, 0L, reason);
     }
 
     /** Whether the status is True. */
