@@ -9,6 +9,7 @@ final class DeploymentRules {
     static Kind<Deployment> kind() {
         return Kind.builder("apps/v1", "Deployment", Deployment.class)
                 .shortNames("deploy")
+                .defaults(DeploymentDefaults::deployment)
                 .build();
     }
 }

@@ -9,6 +9,7 @@ final class ReplicaSetRules {
     static Kind<ReplicaSet> kind() {
         return Kind.builder("apps/v1", "ReplicaSet", ReplicaSet.class)
                 .shortNames("rs")
+                .defaults(DeploymentDefaults::replicaSet)
                 .field("status.replicas", set -> Integer.toString(set.status().replicas()))
                 .build();
     }

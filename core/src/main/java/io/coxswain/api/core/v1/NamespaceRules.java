@@ -12,8 +12,17 @@ final class NamespaceRules {
         return Kind.builder("v1", "Namespace", Namespace.class)
                 .scope(Scope.CLUSTER)
                 .shortNames("ns")
+                .defaults(NamespaceRules::labelled)
                 .generation(GenerationRule.NONE)
                 .field("status.phase", namespace -> namespace.status().phase())
                 .build();
+    }
+
+    /** Selectors find a namespace by its name (Kubernetes {@code SetDefaults_Namespace}). */
+    private static Namespace labelled(Namespace namespace) {
+        String name = namespace.metadata().name();
+        return name.isEmpty()
+                ? namespace
+                : namespace.withMetadata(namespace.metadata().withLabel("kubernetes.io/metadata.name", name));
     }
 }

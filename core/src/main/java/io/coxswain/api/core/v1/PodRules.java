@@ -10,6 +10,7 @@ final class PodRules {
     static Kind<Pod> kind() {
         return Kind.builder("v1", "Pod", Pod.class)
                 .shortNames("po")
+                .defaults(PodDefaults::pod)
                 .generation(GenerationRule.NONE)
                 .field("spec.nodeName", pod -> pod.spec().nodeName())
                 .field("spec.restartPolicy", pod -> pod.spec().restartPolicy())

@@ -10,6 +10,7 @@ final class SecretRules {
     static Kind<Secret> kind() {
         return Kind.builder("v1", "Secret", Secret.class)
                 .generation(GenerationRule.NONE)
+                .defaults(secret -> secret.type().isEmpty() ? secret.withType("Opaque") : secret)
                 .field("type", secret -> secret.type())
                 .build();
     }

@@ -10,6 +10,7 @@ final class ServiceRules {
     static Kind<Service> kind() {
         return Kind.builder("v1", "Service", Service.class)
                 .shortNames("svc")
+                .defaults(ServiceDefaults::service)
                 .generation(GenerationRule.NONE)
                 .field("spec.clusterIP", service -> service.spec().clusterIP())
                 .field("spec.type", service -> service.spec().type())

@@ -8,6 +8,14 @@ final class EndpointSliceRules {
 
     static Kind<EndpointSlice> kind() {
         return Kind.builder("discovery.k8s.io/v1", "EndpointSlice", EndpointSlice.class)
+                .defaults(slice -> slice.withPorts(slice.ports().stream()
+                        .map(EndpointSliceRules::defaulted)
+                        .toList()))
                 .build();
+    }
+
+    private static EndpointPort defaulted(EndpointPort port) {
+        EndpointPort named = port.name() == null ? port.withName("") : port;
+        return named.protocol() == null ? named.withProtocol("TCP") : named;
     }
 }
