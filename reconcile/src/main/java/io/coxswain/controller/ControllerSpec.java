@@ -173,7 +173,7 @@ public final class ControllerSpec<R extends Resource<R>> {
         return all;
     }
 
-    boolean owns(Kind<?> other) {
+    boolean isOwned(Kind<?> other) {
         return owned.contains(other);
     }
 

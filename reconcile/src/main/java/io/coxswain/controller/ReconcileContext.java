@@ -91,7 +91,7 @@ final class ReconcileContext<R extends Resource<R>> implements Context<R>, Recor
 
     private <T extends Resource<T>> T dependent(T object) {
         Kind<T> kind = object.kind();
-        if (!parts.spec.owns(kind)) {
+        if (!parts.spec.isOwned(kind)) {
             return object;
         }
         R owner = resource.orElseThrow(

@@ -44,12 +44,14 @@ class WorkQueueConformanceTest {
             case "done" -> queue.done(step.at("key").text());
             case "addAfter" ->
                 queue.addAfter(
-                        step.at("key").text(), Duration.ofMillis(step.at("millis").number()));
+                        step.at("key").text(),
+                        Duration.ofMillis(step.at("millis").number()));
             case "addRateLimited" -> queue.addRateLimited(step.at("key").text());
             case "forget" -> queue.forget(step.at("key").text());
             case "requeues" ->
                 expect.at("requeues").judge(queue.failures(step.at("key").text()));
-            case "advance" -> environment.advance(Duration.ofMillis(step.at("millis").number()));
+            case "advance" ->
+                environment.advance(Duration.ofMillis(step.at("millis").number()));
             case "shutdown" -> queue.shutDown();
             default -> throw new IllegalArgumentException("op " + op);
         }

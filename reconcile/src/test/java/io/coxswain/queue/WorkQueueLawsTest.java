@@ -82,7 +82,8 @@ class WorkQueueLawsTest {
         private long now;
         private long marks;
 
-        @Nullable String apply(Step step) {
+        @Nullable
+        String apply(Step step) {
             switch (step.op) {
                 case ADD -> add(step.key);
                 case TAKE -> {
