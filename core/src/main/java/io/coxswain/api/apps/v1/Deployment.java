@@ -47,6 +47,36 @@ public record Deployment(
         return withSpec(spec.withReplicas(replicas));
     }
 
+    /** This with another pod template's spec: the pods are rolled to it. */
+    public Deployment withTemplateSpec(PodSpec podSpec) {
+        return withSpec(spec.withTemplate(spec.template().withSpec(podSpec)));
+    }
+
+    /** Whether the status tells of this spec and enough pods are available: the condition Available is True. */
+    public boolean isAvailable() {
+        return isObserved()
+                && status.condition("Available")
+                        .filter(DeploymentCondition::isTrue)
+                        .isPresent();
+    }
+
+    /**
+     * Whether all pods asked for are of the newest template and available, and no others are left. As in Kubernetes'
+     * {@code deployment/util.DeploymentComplete}.
+     */
+    public boolean isComplete() {
+        int wanted = spec.replicas() == null ? 1 : spec.replicas();
+        return isObserved()
+                && status.updatedReplicas() == wanted
+                && status.replicas() == wanted
+                && status.availableReplicas() == wanted;
+    }
+
+    /** Whether the status tells of this spec and not of an earlier one. */
+    private boolean isObserved() {
+        return status.observedGeneration() >= metadata.generation();
+    }
+
     /** This with another {@code metadata}. */
     @Override
     public Deployment withMetadata(ObjectMeta metadata) {

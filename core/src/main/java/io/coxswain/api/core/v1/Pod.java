@@ -32,6 +32,16 @@ public record Pod(
         return new Pod(ObjectMeta.named(name), PodSpec.of(containers), PodStatus.EMPTY);
     }
 
+    /** Whether the condition Ready is True: the pod may get requests. */
+    public boolean isReady() {
+        return status.condition("Ready").filter(PodCondition::isTrue).isPresent();
+    }
+
+    /** Whether all containers have ended for good: the phase is Succeeded or Failed. */
+    public boolean isTerminal() {
+        return status.phase().equals("Succeeded") || status.phase().equals("Failed");
+    }
+
     /** This with another {@code metadata}. */
     @Override
     public Pod withMetadata(ObjectMeta metadata) {
