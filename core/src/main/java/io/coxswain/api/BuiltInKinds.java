@@ -15,7 +15,7 @@ import io.coxswain.resource.Kind;
 import java.util.List;
 
 /** The kinds of Kubernetes that Coxswain has, in one list. */
-public final class BuiltInKinds {
+final class BuiltInKinds {
     private static final List<Kind<?>> ALL = List.of(
             Namespace.KIND,
             Node.KIND,
