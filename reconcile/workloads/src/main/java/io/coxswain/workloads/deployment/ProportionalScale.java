@@ -66,6 +66,6 @@ record ProportionalScale(int replicas, int surge, int statusReplicas) {
             return 0;
         }
         double grown = (double) set.size() * (replicas + surge) / before;
-        return (int) (grown < 0 ? Math.ceil(grown - 0.5) : Math.floor(grown + 0.5)) - set.size();
+        return Math.toIntExact(Math.round(grown)) - set.size();
     }
 }
