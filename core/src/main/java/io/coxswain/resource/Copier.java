@@ -18,7 +18,7 @@ interface Copier<R extends Resource<R>> {
                         .anyMatch(component -> component.getName().equals("status"));
         boolean complete =
                 WithMetadata.class.isAssignableFrom(type) && status == WithStatus.class.isAssignableFrom(type);
-        return complete ? new OwnMethodsCopier<>(status) : new HandleCopier<>(type, caller);
+        return complete ? new OwnMethodsCopier<>(type, status, caller) : new HandleCopier<>(type, caller);
     }
 
     /** Whether the record has a component {@code status}. */
@@ -29,6 +29,9 @@ interface Copier<R extends Resource<R>> {
 
     /** The object with the status of another; itself if there is none or it has that status already. */
     R withStatusOf(R object, R source);
+
+    /** The object with a status whose every component is absent; itself if that can't be. */
+    R withoutStatus(R object);
 
     /** Whether two objects have equal statuses. */
     boolean sameStatus(R one, R other);

@@ -14,6 +14,7 @@ final class HandleCopier<R extends Resource<R>> implements Copier<R> {
     private final @Nullable MethodHandle status;
     private final @Nullable MethodHandle statusCopier;
     private final List<MethodHandle> specAccessors;
+    private final @Nullable Object absentStatus;
 
     HandleCopier(Class<R> type, MethodHandles.Lookup caller) {
         RecordShape shape = RecordShape.of(type, caller);
@@ -25,6 +26,7 @@ final class HandleCopier<R extends Resource<R>> implements Copier<R> {
         boolean hasStatus = shape.has("status");
         status = hasStatus ? shape.accessor("status") : null;
         statusCopier = hasStatus ? shape.copier("status") : null;
+        absentStatus = hasStatus ? RecordShape.absent(shape.type("status"), caller) : null;
         specAccessors = shape.accessorsBut("metadata", "status");
     }
 
@@ -47,6 +49,14 @@ final class HandleCopier<R extends Resource<R>> implements Copier<R> {
         return wanted == RecordShape.call(status, object)
                 ? object
                 : type.cast(RecordShape.call(statusCopier, object, wanted));
+    }
+
+    @Override
+    public R withoutStatus(R object) {
+        Object absent = absentStatus;
+        return statusCopier == null || absent == null
+                ? object
+                : type.cast(RecordShape.call(statusCopier, object, absent));
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.coxswain.resource;
 
 import io.coxswain.api.meta.v1.ObjectMeta;
 import io.coxswain.validation.FieldErrors;
+import io.coxswain.validation.NameRule;
+import io.coxswain.validation.Names;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,6 +51,7 @@ public final class Kind<R extends Resource<R>> implements Comparable<Kind<?>> {
     private final Map<String, SubresourceHandler<R, ?>> subresources;
     private final List<PrinterColumn<R>> columns;
     private final GenerationRule generationRule;
+    private final NameRule nameRule;
     private final Copier<R> copier;
 
     private Kind(Builder<R> builder) {
@@ -64,6 +67,7 @@ public final class Kind<R extends Resource<R>> implements Comparable<Kind<?>> {
         subresources = Collections.unmodifiableMap(new LinkedHashMap<>(builder.subresources));
         columns = List.copyOf(builder.columns);
         generationRule = builder.generationRule;
+        nameRule = builder.nameRule;
         copier = Copier.of(builder.type, builder.lookup);
     }
 
@@ -179,6 +183,11 @@ public final class Kind<R extends Resource<R>> implements Comparable<Kind<?>> {
         return generationRule;
     }
 
+    /** The form that the names of its objects must have. */
+    public NameRule nameRule() {
+        return nameRule;
+    }
+
     /** Fills in what an author may leave out. */
     public R defaulted(R object) {
         return defaults.apply(object);
@@ -202,6 +211,14 @@ public final class Kind<R extends Resource<R>> implements Comparable<Kind<?>> {
     /** The object with the status of another; the object itself if the kind has none. */
     public R withStatusOf(R object, R source) {
         return copier.withStatusOf(object, source);
+    }
+
+    /**
+     * The object as if it had never reported a status: with one whose every component is absent. The object itself if the
+     * kind has none, or its record can't be made of absent components.
+     */
+    public R withoutStatus(R object) {
+        return copier.withoutStatus(object);
     }
 
     /** Whether two objects have the same status. */
@@ -265,6 +282,7 @@ public final class Kind<R extends Resource<R>> implements Comparable<Kind<?>> {
         private final Map<String, SubresourceHandler<R, ?>> subresources = new LinkedHashMap<>();
         private final List<PrinterColumn<R>> columns = new ArrayList<>();
         private GenerationRule generationRule = GenerationRule.SPEC;
+        private NameRule nameRule = Names::dns1123Subdomain;
 
         private Builder(MethodHandles.Lookup lookup, String apiVersion, String name, Class<R> type) {
             if (!apiVersion.matches("([a-z0-9.-]+/)?[a-z][a-z0-9]*")) {
@@ -340,6 +358,12 @@ public final class Kind<R extends Resource<R>> implements Comparable<Kind<?>> {
 
         public Builder<R> generation(GenerationRule value) {
             generationRule = value;
+            return this;
+        }
+
+        /** The form that the names of its objects must have; unless set, that of a DNS subdomain. */
+        public Builder<R> name(NameRule value) {
+            nameRule = value;
             return this;
         }
 

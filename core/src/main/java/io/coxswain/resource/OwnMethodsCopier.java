@@ -1,15 +1,19 @@
 package io.coxswain.resource;
 
 import io.coxswain.api.meta.v1.ObjectMeta;
+import java.lang.invoke.MethodHandles;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Copies records that implement {@link WithMetadata}, and {@link WithStatus} if they have a status. */
 @SuppressWarnings("unchecked")
 final class OwnMethodsCopier<R extends Resource<R>> implements Copier<R> {
     private final boolean status;
+    private final @Nullable Object absentStatus;
 
-    OwnMethodsCopier(boolean status) {
+    OwnMethodsCopier(Class<R> type, boolean status, MethodHandles.Lookup caller) {
         this.status = status;
+        this.absentStatus = status ? RecordShape.absentStatus(type, caller) : null;
     }
 
     @Override
@@ -28,6 +32,14 @@ final class OwnMethodsCopier<R extends Resource<R>> implements Copier<R> {
             return object;
         }
         return ((WithStatus<R, Object>) object).withStatus(statusOf(source));
+    }
+
+    @Override
+    public R withoutStatus(R object) {
+        Object absent = absentStatus;
+        return absent == null || absent.equals(statusOf(object))
+                ? object
+                : ((WithStatus<R, Object>) object).withStatus(absent);
     }
 
     @Override

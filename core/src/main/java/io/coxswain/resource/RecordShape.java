@@ -3,10 +3,12 @@ package io.coxswain.resource;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Array;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,47 @@ final class RecordShape {
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("record " + type.getName() + " without canonical constructor", e);
         }
+    }
+
+    /** A record with every component absent; {@code null} if it can't be made so, or isn't a record. */
+    static @Nullable Object absent(Class<?> type, MethodHandles.Lookup caller) {
+        if (!type.isRecord()) {
+            return null;
+        }
+        try {
+            MethodHandle constructor = of(type, caller).constructor;
+            Object[] absent = constructor.type().parameterList().stream()
+                    .map(RecordShape::absentValue)
+                    .toArray();
+            return constructor.invokeWithArguments(absent);
+        } catch (Throwable notMadeForIt) {
+            return null;
+        }
+    }
+
+    /** The same for the component {@code status} of a record. */
+    static @Nullable Object absentStatus(Class<?> type, MethodHandles.Lookup caller) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (component.getName().equals("status")) {
+                return absent(component.getType(), caller);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Object absentValue(Class<?> type) {
+        if (type.isPrimitive()) {
+            return Array.get(Array.newInstance(type, 1), 0);
+        }
+        if (type == String.class) {
+            return "";
+        }
+        return type == List.class ? List.of() : type == Map.class ? Map.of() : null;
+    }
+
+    /** The type of a component. */
+    Class<?> type(String component) {
+        return constructor.type().parameterType(names.indexOf(component));
     }
 
     boolean has(String component) {
