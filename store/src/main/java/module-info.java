@@ -5,6 +5,7 @@ module io.coxswain.store {
     requires org.slf4j;
     requires static org.jspecify;
 
+    exports io.coxswain.apiserver;
     exports io.coxswain.store;
     exports io.coxswain.store.memory;
 }
