@@ -21,8 +21,8 @@ public final class AddressRange {
         return new AddressRange("127." + secondOctet + ".", thirdOctet, size);
     }
 
-    /** Only 127.0.0.1. */
-    static AddressRange single() {
+    /** Only 127.0.0.1, which everything shares. */
+    public static AddressRange single() {
         return of(0, 0, 1);
     }
 
