@@ -1,0 +1,91 @@
+package io.coxswain.network;
+
+import io.coxswain.admission.AdmissionPlugin;
+import io.coxswain.admission.AdmissionRequest;
+import io.coxswain.api.core.v1.Service;
+import io.coxswain.api.core.v1.ServiceSpec;
+import io.coxswain.endpoint.AddressRange;
+import io.coxswain.environment.Environment;
+import io.coxswain.error.InvalidException;
+import io.coxswain.resource.Reader;
+import io.coxswain.resource.Resource;
+import io.coxswain.selector.Selection;
+import io.coxswain.validation.FieldErrors;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives a Service its address, IP families and node ports when it is created or changes its type, and refuses addresses and ports
+ * that it can't have. The rules are those of Kubernetes' {@code pkg/registry/core/service/storage/alloc.go}, for a cluster with
+ * IPv4 only.
+ *
+ * <p>An address is free again when no stored Service has it. Where the cluster has a single address, all Services share it.
+ */
+public final class ServiceAddresses implements AdmissionPlugin {
+    private final Environment environment;
+    private final ClusterAddresses addresses;
+    private final NodePorts nodePorts;
+
+    /** Allocates from a range, which is the upper half of a cluster's block. */
+    public ServiceAddresses(AddressRange range, Environment environment) {
+        this.environment = environment;
+        addresses = new ClusterAddresses(range);
+        nodePorts = new NodePorts();
+    }
+
+    @Override
+    public String name() {
+        return "ServiceAddresses";
+    }
+
+    @Override
+    public <R extends Resource<R>> R mutate(AdmissionRequest<R> request) {
+        boolean writesSpec =
+                request.verb() == AdmissionRequest.Verb.CREATE || request.verb() == AdmissionRequest.Verb.UPDATE;
+        if (!writesSpec || !(request.object() instanceof Service service)) {
+            return request.object();
+        }
+        Service admitted = admit(service, (Service) (Object) request.old(), request.reader());
+        return request.kind().type().cast(admitted);
+    }
+
+    private Service admit(Service service, @Nullable Service old, Reader reader) {
+        FieldErrors errors = FieldErrors.collect();
+        FieldErrors place = errors.at("spec");
+        Others others = new Others(reader, service);
+        long now = environment.nanoTime();
+        ServiceSpec spec = TypeChange.carriedOver(service.spec(), old == null ? null : old.spec());
+        if (!ServiceTypes.isExternalName(spec)) {
+            spec = IpFamilies.complete(spec, place);
+            spec = addresses.complete(spec, service.key(), others, now, place);
+            spec = nodePorts.complete(spec, service.key(), others, now, place);
+        }
+        if (!errors.isEmpty()) {
+            throw new InvalidException("Service " + service.key(), errors.list());
+        }
+        return spec.equals(service.spec()) ? service : service.withSpec(spec);
+    }
+
+    /** The other Services at the revision against which a write is admitted; read when first needed. */
+    static final class Others {
+        private final Reader reader;
+        private final Service self;
+        private @Nullable List<Service> services;
+
+        Others(Reader reader, Service self) {
+            this.reader = reader;
+            this.self = self;
+        }
+
+        List<Service> all() {
+            List<Service> known = services;
+            if (known == null) {
+                known = reader.list(Service.KIND, Selection.all()).stream()
+                        .filter(service -> !service.key().equals(self.key()))
+                        .toList();
+                services = known;
+            }
+            return known;
+        }
+    }
+}
