@@ -5,6 +5,7 @@ module io.coxswain.scheduling {
     requires org.slf4j;
     requires static org.jspecify;
 
+    exports io.coxswain.balancing;
     exports io.coxswain.scheduling;
     exports io.coxswain.scheduling.framework;
     exports io.coxswain.scheduling.plugin;

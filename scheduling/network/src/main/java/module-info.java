@@ -6,4 +6,6 @@ module io.coxswain.network {
     requires io.netty.transport;
     requires org.slf4j;
     requires static org.jspecify;
+
+    exports io.coxswain.network;
 }

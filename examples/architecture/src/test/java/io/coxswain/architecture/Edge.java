@@ -15,8 +15,15 @@ record Edge(String place, Set<Ban> bans, String why) {
 
     private static final Set<Ban> EVERYTHING = Set.of(Ban.values());
 
-    static final List<Edge> ALL = List.of(new Edge(
-            "io.coxswain.environment", EVERYTHING, "the real and the simulated environment are what others use"));
+    static final List<Edge> ALL = List.of(
+            new Edge(
+                    "io.coxswain.environment",
+                    EVERYTHING,
+                    "the real and the simulated environment are what others use"),
+            new Edge(
+                    "io.coxswain.network.EventLoops",
+                    Set.of(Ban.THREADS),
+                    "Netty's sockets have threads of their own"));
 
     boolean contains(JavaClass type) {
         String name = type.getName();

@@ -1,0 +1,391 @@
+package io.coxswain.network;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.coxswain.api.core.v1.Event;
+import io.coxswain.api.core.v1.ObjectReference;
+import io.coxswain.api.core.v1.Service;
+import io.coxswain.api.core.v1.ServicePort;
+import io.coxswain.api.core.v1.ServiceSpec;
+import io.coxswain.api.core.v1.ServiceStatus;
+import io.coxswain.api.discovery.v1.Endpoint;
+import io.coxswain.api.discovery.v1.EndpointConditions;
+import io.coxswain.api.discovery.v1.EndpointPort;
+import io.coxswain.api.discovery.v1.EndpointSlice;
+import io.coxswain.api.meta.v1.Condition;
+import io.coxswain.api.meta.v1.ObjectMeta;
+import io.coxswain.balancing.Balancers;
+import io.coxswain.balancing.Locality;
+import io.coxswain.endpoint.AddressBlock;
+import io.coxswain.endpoint.DrainBarrier;
+import io.coxswain.endpoint.Drained;
+import io.coxswain.endpoint.ServedPorts;
+import io.coxswain.environment.Environment;
+import io.coxswain.informer.Informers;
+import io.coxswain.resource.ResourceKey;
+import io.coxswain.value.IntOrString;
+import io.coxswain.value.Ordered;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** On real sockets. */
+class ServiceProxyTest {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration POLL = Duration.ofMillis(2);
+    private static final EndpointConditions READY = new EndpointConditions(true, true, false);
+    private static final int PORT = 8080;
+
+    private final Environment environment = Environment.system();
+    private final AddressBlock block = AddressBlock.claim();
+    private final TinyApi api = new TinyApi();
+    private final DrainBarrier barrier = DrainBarrier.create(environment);
+    private final Informers informers = new Informers(api, environment);
+    private final Map<Integer, EchoServer> servers = new LinkedHashMap<>();
+    private final InetSocketAddress site =
+            new InetSocketAddress(block.services().address(0), 8000);
+    private Balancers balancers;
+    private ServiceProxy proxy;
+
+    @BeforeEach
+    void start() {
+        Assumptions.assumeFalse(block.isSingleAddress(), "This machine has no address but 127.0.0.1");
+        balancers = Balancers.start(informers, barrier, environment, Locality.NOWHERE);
+        proxy = ServiceProxy.start(
+                api, informers, balancers, environment, ProxyOptions.DEFAULT.withDrainBound(Duration.ofMillis(50)));
+        informers.start();
+        environment.await(informers.synced(), LIMIT);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        if (proxy != null) {
+            proxy.close();
+            balancers.close();
+        }
+        informers.close();
+        for (EchoServer server : servers.values()) {
+            server.close();
+        }
+        block.close();
+    }
+
+    private String podAddress(int pod) {
+        return block.pods().range().address(pod);
+    }
+
+    private void serve(int... pods) throws IOException {
+        for (int pod : pods) {
+            servers.put(pod, new EchoServer(environment, "site-" + pod, new InetSocketAddress(podAddress(pod), PORT)));
+        }
+    }
+
+    private static Service service(String address, int port) {
+        return new Service(
+                ObjectMeta.named("shop", "site"),
+                ServiceSpec.EMPTY
+                        .withClusterIP(address)
+                        .withPorts(List.of(new ServicePort("http", null, 0, port, "TCP", IntOrString.of(PORT)))),
+                ServiceStatus.EMPTY);
+    }
+
+    private void declareService() {
+        api.put(service(site.getHostString(), site.getPort()));
+    }
+
+    private long endpoints(int... pods) {
+        List<Endpoint> endpoints = new ArrayList<>();
+        for (int pod : pods) {
+            endpoints.add(new Endpoint(
+                    List.of(podAddress(pod)),
+                    READY,
+                    Map.of(),
+                    null,
+                    null,
+                    null,
+                    new ObjectReference("v1", "Pod", "shop", "site-" + pod, "", "", ""),
+                    null));
+        }
+        return api.put(new EndpointSlice(
+                ObjectMeta.named("shop", "site-a").withLabels(Ordered.map("kubernetes.io/service-name", "site")),
+                "IPv4",
+                endpoints,
+                List.of(new EndpointPort("http", null, PORT, "TCP"))));
+    }
+
+    private static String request(InetSocketAddress address, String text) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.connect(address);
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private boolean isServed() {
+        try {
+            return !request(site, "x").isEmpty();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private boolean isRefused() {
+        try {
+            request(site, "x");
+            return false;
+        } catch (ConnectException e) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void eventually(BooleanSupplier condition) {
+        CompletableFuture<Void> reached = new CompletableFuture<>();
+        poll(condition, reached);
+        environment.await(reached, LIMIT);
+    }
+
+    private void poll(BooleanSupplier condition, CompletableFuture<Void> reached) {
+        environment.schedule(POLL, environment.workers("poll", 1), () -> {
+            if (condition.getAsBoolean()) {
+                reached.complete(null);
+            } else {
+                poll(condition, reached);
+            }
+        });
+    }
+
+    private long total(java.util.function.ToLongFunction<EndpointTraffic> figure) {
+        return proxy.traffic().stream().mapToLong(figure).sum();
+    }
+
+    @Test
+    void connectionsAreSpreadAndHalfCloseIsPassedOn() throws IOException {
+        serve(1, 2, 3);
+        declareService();
+        endpoints(1, 2, 3);
+        eventually(this::isServed);
+        long before = total(EndpointTraffic::connections);
+
+        for (int i = 0; i < 60; i++) {
+            String answer = request(site, "hello " + i);
+            assertTrue(answer.matches("site-[123]:hello " + i), answer);
+        }
+
+        assertEquals(60, total(EndpointTraffic::connections) - before);
+        assertEquals(0, total(EndpointTraffic::failedConnects));
+        servers.values().forEach(server -> assertTrue(server.connections.get() > 0));
+    }
+
+    @Test
+    void withoutEndpointConnectionsAreRefusedAtOnce() throws IOException {
+        serve(1);
+        declareService();
+        assertThrows(ConnectException.class, () -> request(site, "x"));
+        endpoints(1);
+        eventually(this::isServed);
+
+        endpoints();
+
+        eventually(this::isRefused);
+        endpoints(1);
+        eventually(this::isServed);
+    }
+
+    @Test
+    void backendThatCannotBeReachedIsLeftForAnother() throws IOException {
+        serve(1);
+        declareService();
+        endpoints(1, 2);
+        eventually(this::isServed);
+
+        for (int i = 0; i < 30; i++) {
+            assertEquals("site-1:x", request(site, "x"));
+        }
+
+        assertTrue(total(EndpointTraffic::failedConnects) > 0);
+        assertEquals(0, proxy.refusals());
+    }
+
+    @Test
+    void whereNoBackendCanBeReachedTheConnectionIsReset() {
+        declareService();
+        endpoints(1, 2);
+
+        eventually(() -> {
+            try {
+                return request(site, "x").isEmpty();
+            } catch (IOException e) {
+                return proxy.refusals() > 0;
+            }
+        });
+
+        assertTrue(proxy.refusals() > 0);
+    }
+
+    @Test
+    void leavingEndpointGetsNothingNewAndWhatIsOpenIsCutAfterTheBound() throws IOException {
+        serve(1, 2);
+        declareService();
+        endpoints(1);
+        eventually(this::isServed);
+        try (Socket open = new Socket()) {
+            open.connect(site);
+            byte[] name = open.getInputStream().readNBytes("site-1:".length());
+            assertEquals("site-1:", new String(name, StandardCharsets.UTF_8));
+            int before = servers.get(1).connections.get();
+
+            long revision = endpoints(2);
+            CompletionStage<Drained> drained = barrier.drained(ResourceKey.of("shop", "site-1"), revision, LIMIT);
+            eventually(() -> balancers.balancer(ResourceKey.of("shop", "site")).revision() >= revision);
+            assertEquals("site-2:x", request(site, "x"));
+
+            assertThrows(IOException.class, () -> readUntilReset(open));
+            assertEquals(new Drained(true, 0), environment.await(drained, LIMIT));
+            assertEquals(before, servers.get(1).connections.get());
+            assertEquals(1, total(EndpointTraffic::cut));
+        }
+    }
+
+    private static void readUntilReset(Socket socket) throws IOException {
+        if (socket.getInputStream().read() < 0) {
+            throw new AssertionError("the connection ended as if it were complete");
+        }
+    }
+
+    @Test
+    void resetOfTheBackendIsAResetForTheClient() throws IOException {
+        serve(1);
+        declareService();
+        endpoints(1);
+        eventually(this::isServed);
+
+        try (Socket socket = new Socket()) {
+            socket.connect(site);
+            socket.getOutputStream().write('R');
+            assertThrows(IOException.class, () -> {
+                while (socket.getInputStream().read() >= 0) {}
+                throw new AssertionError("the connection ended as if it were complete");
+            });
+        }
+    }
+
+    @Test
+    void largeTransfersArriveWholeThoughTheReaderIsSlow() throws IOException {
+        serve(1);
+        declareService();
+        endpoints(1);
+        eventually(this::isServed);
+        byte[] sent = new byte[16 << 20];
+        new Random(1).nextBytes(sent);
+        sent[0] = 1;
+
+        try (Socket socket = new Socket()) {
+            socket.connect(site);
+            CompletableFuture<Void> written = CompletableFuture.runAsync(
+                    () -> {
+                        try {
+                            socket.getOutputStream().write(sent);
+                            socket.shutdownOutput();
+                        } catch (IOException e) {
+                            throw new java.io.UncheckedIOException(e);
+                        }
+                    },
+                    environment.workers("writer", 1));
+            socket.getInputStream().readNBytes("site-1:".length());
+            byte[] received = socket.getInputStream().readAllBytes();
+            environment.await(written, LIMIT);
+            assertArrayEquals(sent, received);
+        }
+    }
+
+    @Test
+    void portInUseIsServedElsewhereAndTold() throws IOException {
+        serve(1);
+        try (ServerSocket other = new ServerSocket()) {
+            other.bind(site);
+            declareService();
+            endpoints(1);
+            eventually(() -> !conditions().isEmpty() && !api.all(Event.KIND).isEmpty());
+
+            Service told = api.all(Service.KIND).get(0);
+            int port = ServedPorts.of(told, site.getPort());
+            assertNotEquals(site.getPort(), port);
+            Condition condition = conditions().get(0);
+            assertEquals(ServiceReport.CONDITION, condition.type());
+            assertEquals("PortInUse", condition.reason());
+            assertTrue(condition.message().contains("served on port " + port + " instead"), condition.message());
+            Event event = api.all(Event.KIND).get(0);
+            assertEquals("Warning", event.type());
+            assertEquals(condition.message(), event.message());
+            InetSocketAddress instead = new InetSocketAddress(site.getHostString(), port);
+            eventually(() -> {
+                try {
+                    return request(instead, "x").equals("site-1:x");
+                } catch (IOException e) {
+                    return false;
+                }
+            });
+        }
+    }
+
+    private List<Condition> conditions() {
+        return api.all(Service.KIND).get(0).status().conditions();
+    }
+
+    @Test
+    void removedServiceFreesItsPort() throws IOException {
+        serve(1);
+        declareService();
+        endpoints(1);
+        eventually(this::isServed);
+
+        api.remove(service(site.getHostString(), site.getPort()));
+
+        eventually(() -> {
+            try (ServerSocket socket = new ServerSocket()) {
+                socket.bind(site);
+                return true;
+            } catch (IOException e) {
+                return false;
+            }
+        });
+    }
+
+    @Test
+    void closedProxyLeavesNoThread() throws IOException {
+        serve(1);
+        declareService();
+        endpoints(1);
+        eventually(this::isServed);
+
+        proxy.close();
+
+        eventually(() -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.isAlive() && thread.getName().startsWith("coxswain-network")));
+        assertTrue(Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().startsWith("globalEventExecutor")));
+    }
+}
