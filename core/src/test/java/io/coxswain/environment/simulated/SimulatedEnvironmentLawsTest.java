@@ -18,7 +18,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
 
 /** What holds for every seed. */
-final class SimulatedEnvironmentLaws {
+final class SimulatedEnvironmentLawsTest {
     private static final Duration LIMIT = Duration.ofHours(1);
 
     @Property(tries = 200)
