@@ -1,0 +1,57 @@
+package io.coxswain.node;
+
+import io.coxswain.api.core.v1.Container;
+import io.coxswain.node.runtime.Image;
+import io.coxswain.node.runtime.Readiness;
+import io.coxswain.node.runtime.Worker;
+import io.coxswain.node.runtime.WorkerListener;
+import io.coxswain.node.runtime.WorkerRuntime;
+import io.coxswain.node.runtime.WorkerSpec;
+import io.coxswain.node.runtime.WorkerStartException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/** One start of a container: reads what its variables refer to, resolves them and asks the runtime. */
+record ContainerStart(
+        AgentServices services,
+        ContainerOwner owner,
+        Container container,
+        int attempt,
+        Image image,
+        WorkerRuntime runtime) {
+
+    /** The worker; fails with {@link WorkerStartException} or what reading the API failed of. */
+    CompletionStage<Worker> begin(WorkerListener listener) {
+        return References.read(services.client(), owner.pod(), container)
+                .thenCompose(references -> runtime.start(spec(references), listener));
+    }
+
+    private WorkerSpec spec(References references) {
+        Map<String, String> variables =
+                ContainerVariables.of(owner.pod(), container, owner.identity(), services.capacity(), references);
+        return new WorkerSpec(
+                owner.sandbox(),
+                container.name(),
+                image,
+                expanded(container.command(), variables),
+                expanded(container.args(), variables),
+                container.workingDir(),
+                variables,
+                attempt,
+                readiness());
+    }
+
+    private static List<String> expanded(List<String> texts, Map<String, String> variables) {
+        return texts.stream().map(text -> Expansion.expand(text, variables)).toList();
+    }
+
+    private Readiness readiness() {
+        boolean notifies = "true".equals(owner.pod().metadata().annotations().get(PodAnnotations.NOTIFY));
+        if (notifies && !image.scheme().equals("jvm")) {
+            throw WorkerStartException.misconfigured("annotation " + PodAnnotations.NOTIFY
+                    + ": only workers of jvm: images can say that they are ready yet; use a readinessProbe");
+        }
+        return notifies ? Readiness.NOT_READY : Readiness.READY;
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Whether workers are well: {@link io.coxswain.node.probe.Prober} asks once, {@link io.coxswain.node.probe.ProbeCycle} asks again and again and judges by thresholds.
+ */
+@NullMarked
+package io.coxswain.node.probe;
+
+import org.jspecify.annotations.NullMarked;
