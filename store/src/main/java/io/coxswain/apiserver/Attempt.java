@@ -92,6 +92,7 @@ final class Attempt {
     private CompletionStage<StoreOutcome> commit(Stage stage) {
         List<Write> writes = stage.writes();
         List<Precondition> conditions = new ArrayList<>(request.require);
+        conditions.addAll(stage.required());
         if (!writes.isEmpty()) {
             conditions.addAll(stage.conditions());
         }
@@ -132,7 +133,7 @@ final class Attempt {
             throw new IllegalStateException("unknown outcome " + outcome);
         }
         Precondition failed = refused.failed();
-        if (request.require.contains(failed)) {
+        if (request.require.contains(failed) || stage.required().contains(failed)) {
             throw new ConflictException(Conditions.text(failed, loop.store));
         }
         if (++tries >= MOST_TRIES) {

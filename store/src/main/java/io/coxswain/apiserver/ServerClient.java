@@ -149,7 +149,10 @@ final class ServerClient implements AsyncClient {
             Kind<R> kind, ResourceKey key, String subresource, Object body) {
         try {
             ResourceKey full = Keys.of(kind, key);
-            return submit(kind, List.of(), script(kind, full, subresource, Writes.handler(kind, subresource), body));
+            return submit(
+                    kind,
+                    List.of(),
+                    script(kind, full, subresource, server.writes().handler(kind, subresource), body));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }

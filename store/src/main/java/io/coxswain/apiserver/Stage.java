@@ -177,10 +177,14 @@ final class Stage implements Reader {
         return outcomes;
     }
 
-    /** What must hold at the commit: first what the handlers asked for, then that nothing has changed that was looked at. */
+    /** What handlers asked for: refuses the request where it doesn't hold. */
+    List<Precondition> required() {
+        return required;
+    }
+
+    /** That nothing has changed that was looked at: otherwise all is to be done again. */
     List<Precondition> conditions() {
-        List<Precondition> conditions = new ArrayList<>(required.size() + cells.size());
-        conditions.addAll(required);
+        List<Precondition> conditions = new ArrayList<>(cells.size());
         for (Cell<?> cell : cells.values()) {
             conditions.add(cell.condition());
         }

@@ -1,6 +1,7 @@
 package io.coxswain.apiserver;
 
 import io.coxswain.admission.AdmissionRequest.Verb;
+import io.coxswain.api.core.v1.Pod;
 import io.coxswain.api.meta.v1.ObjectMeta;
 import io.coxswain.client.Committed.Effect;
 import io.coxswain.client.Transaction;
@@ -31,12 +32,14 @@ final class Writes {
     private final CreateRules creation;
     private final UpdateRules updates;
     private final DeleteRules deletion;
+    private final SubresourceHandler<Pod, ?> binding;
 
     Writes(Environment environment, Admission admission, Supplier<Collection<Kind<?>>> kinds) {
         this.admission = admission;
         creation = new CreateRules(environment);
         updates = new UpdateRules();
         deletion = new DeleteRules(environment, kinds);
+        binding = new PodBinding(environment);
     }
 
     /** @throws BadRequestException if there are too many */
@@ -254,16 +257,19 @@ final class Writes {
         return found;
     }
 
-    /** The handler of a subresource. */
-    static <R extends Resource<R>> SubresourceHandler<R, ?> handler(Kind<R> kind, String name) {
+    /** The handler of a subresource: the kind's own, or the server's. */
+    @SuppressWarnings("unchecked")
+    <R extends Resource<R>> SubresourceHandler<R, ?> handler(Kind<R> kind, String name) {
         @Nullable SubresourceHandler<R, ?> handler = kind.subresources().get(name);
-        if (handler == null) {
-            throw new NotFoundException("Kind " + kind + " has no subresource " + name
-                    + (kind.subresources().isEmpty()
-                            ? ""
-                            : ": it has "
-                                    + String.join(", ", kind.subresources().keySet())));
+        if (handler != null) {
+            return handler;
         }
-        return handler;
+        if (kind.equals(Pod.KIND) && name.equals(PodBinding.NAME)) {
+            return (SubresourceHandler<R, ?>) binding;
+        }
+        throw new NotFoundException("Kind " + kind + " has no subresource " + name
+                + (kind.subresources().isEmpty()
+                        ? ""
+                        : ": it has " + String.join(", ", kind.subresources().keySet())));
     }
 }
