@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Both ways of copying do the same. */
 class CopierTest {
     static Stream<Copier<Pod>> copiers() {
-        return Stream.of(new OwnMethodsCopier<>(true), new HandleCopier<>(Pod.class, MethodHandles.lookup()));
+        return Stream.of(
+                new OwnMethodsCopier<>(Pod.class, true, MethodHandles.lookup()),
+                new HandleCopier<>(Pod.class, MethodHandles.lookup()));
     }
 
     @ParameterizedTest
@@ -52,7 +54,8 @@ class CopierTest {
     void aKindWithoutStatusHasNothingToCopy() {
         ConfigMap map = ConfigMap.of("a", Map.of("k", "v"));
         for (Copier<ConfigMap> copier : List.of(
-                new OwnMethodsCopier<ConfigMap>(false), new HandleCopier<>(ConfigMap.class, MethodHandles.lookup()))) {
+                new OwnMethodsCopier<>(ConfigMap.class, false, MethodHandles.lookup()),
+                new HandleCopier<>(ConfigMap.class, MethodHandles.lookup()))) {
             assertFalse(copier.hasStatus());
             assertSame(map, copier.withStatusOf(map, ConfigMap.of("b", Map.of())));
             assertTrue(copier.sameStatus(map, ConfigMap.of("b", Map.of())));
