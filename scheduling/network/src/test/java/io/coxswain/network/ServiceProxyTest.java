@@ -18,8 +18,10 @@ import io.coxswain.api.discovery.v1.EndpointPort;
 import io.coxswain.api.discovery.v1.EndpointSlice;
 import io.coxswain.api.meta.v1.Condition;
 import io.coxswain.api.meta.v1.ObjectMeta;
+import io.coxswain.apiserver.ApiServer;
 import io.coxswain.balancing.Balancers;
 import io.coxswain.balancing.Locality;
+import io.coxswain.client.Client;
 import io.coxswain.endpoint.AddressBlock;
 import io.coxswain.endpoint.DrainBarrier;
 import io.coxswain.endpoint.Drained;
@@ -27,8 +29,8 @@ import io.coxswain.endpoint.ServedPorts;
 import io.coxswain.environment.Environment;
 import io.coxswain.informer.Informers;
 import io.coxswain.resource.ResourceKey;
+import io.coxswain.store.memory.MemoryStore;
 import io.coxswain.value.IntOrString;
-import io.coxswain.value.Ordered;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
@@ -55,12 +57,17 @@ class ServiceProxyTest {
     private static final Duration POLL = Duration.ofMillis(2);
     private static final EndpointConditions READY = new EndpointConditions(true, true, false);
     private static final int PORT = 8080;
+    private static final ResourceKey SITE = ResourceKey.of("default", "site");
 
     private final Environment environment = Environment.system();
     private final AddressBlock block = AddressBlock.claim();
-    private final TinyApi api = new TinyApi();
+    private final MemoryStore store = MemoryStore.create(environment);
+    private final ApiServer server = ApiServer.builder(store, environment)
+            .admission(new ServiceAddresses(block.services(), environment))
+            .start();
+    private final Client client = server.client();
     private final DrainBarrier barrier = DrainBarrier.create(environment);
-    private final Informers informers = new Informers(api, environment);
+    private final Informers informers = new Informers(server.async(), environment);
     private final Map<Integer, EchoServer> servers = new LinkedHashMap<>();
     private final InetSocketAddress site =
             new InetSocketAddress(block.services().address(0), 8000);
@@ -72,7 +79,11 @@ class ServiceProxyTest {
         Assumptions.assumeFalse(block.isSingleAddress(), "This machine has no address but 127.0.0.1");
         balancers = Balancers.start(informers, barrier, environment, Locality.NOWHERE);
         proxy = ServiceProxy.start(
-                api, informers, balancers, environment, ProxyOptions.DEFAULT.withDrainBound(Duration.ofMillis(50)));
+                server.async(),
+                informers,
+                balancers,
+                environment,
+                ProxyOptions.DEFAULT.withDrainBound(Duration.ofMillis(50)));
         informers.start();
         environment.await(informers.synced(), LIMIT);
     }
@@ -87,6 +98,7 @@ class ServiceProxyTest {
         for (EchoServer server : servers.values()) {
             server.close();
         }
+        store.close();
         block.close();
     }
 
@@ -102,7 +114,7 @@ class ServiceProxyTest {
 
     private static Service service(String address, int port) {
         return new Service(
-                ObjectMeta.named("shop", "site"),
+                ObjectMeta.named("default", "site"),
                 ServiceSpec.EMPTY
                         .withClusterIP(address)
                         .withPorts(List.of(new ServicePort("http", null, 0, port, "TCP", IntOrString.of(PORT)))),
@@ -110,7 +122,7 @@ class ServiceProxyTest {
     }
 
     private void declareService() {
-        api.put(service(site.getHostString(), site.getPort()));
+        client.create(service(site.getHostString(), site.getPort()));
     }
 
     private long endpoints(int... pods) {
@@ -123,14 +135,17 @@ class ServiceProxyTest {
                     null,
                     null,
                     null,
-                    new ObjectReference("v1", "Pod", "shop", "site-" + pod, "", "", ""),
+                    new ObjectReference("v1", "Pod", "default", "site-" + pod, "", "", ""),
                     null));
         }
-        return api.put(new EndpointSlice(
-                ObjectMeta.named("shop", "site-a").withLabels(Ordered.map("kubernetes.io/service-name", "site")),
+        EndpointSlice slice = new EndpointSlice(
+                ObjectMeta.named("default", "site-a")
+                        .withLabel("kubernetes.io/service-name", "site")
+                        .withLabel("endpointslice.kubernetes.io/managed-by", "endpointslice-controller.k8s.io"),
                 "IPv4",
                 endpoints,
-                List.of(new EndpointPort("http", null, PORT, "TCP"))));
+                List.of(new EndpointPort("http", null, PORT, "TCP")));
+        return client.apply(slice, "test").metadata().resourceVersion();
     }
 
     private static String request(InetSocketAddress address, String text) throws IOException {
@@ -258,8 +273,8 @@ class ServiceProxyTest {
             int before = servers.get(1).connections.get();
 
             long revision = endpoints(2);
-            CompletionStage<Drained> drained = barrier.drained(ResourceKey.of("shop", "site-1"), revision, LIMIT);
-            eventually(() -> balancers.balancer(ResourceKey.of("shop", "site")).revision() >= revision);
+            CompletionStage<Drained> drained = barrier.drained(ResourceKey.of("default", "site-1"), revision, LIMIT);
+            eventually(() -> balancers.balancer(SITE).revision() >= revision);
             assertEquals("site-2:x", request(site, "x"));
 
             assertThrows(IOException.class, () -> readUntilReset(open));
@@ -328,16 +343,16 @@ class ServiceProxyTest {
             other.bind(site);
             declareService();
             endpoints(1);
-            eventually(() -> !conditions().isEmpty() && !api.all(Event.KIND).isEmpty());
+            eventually(() -> !conditions().isEmpty() && !client.list(Event.KIND).isEmpty());
 
-            Service told = api.all(Service.KIND).get(0);
+            Service told = client.get(Service.KIND, SITE);
             int port = ServedPorts.of(told, site.getPort());
             assertNotEquals(site.getPort(), port);
             Condition condition = conditions().get(0);
             assertEquals(ServiceReport.CONDITION, condition.type());
             assertEquals("PortInUse", condition.reason());
             assertTrue(condition.message().contains("served on port " + port + " instead"), condition.message());
-            Event event = api.all(Event.KIND).get(0);
+            Event event = client.list(Event.KIND).get(0);
             assertEquals("Warning", event.type());
             assertEquals(condition.message(), event.message());
             InetSocketAddress instead = new InetSocketAddress(site.getHostString(), port);
@@ -352,7 +367,28 @@ class ServiceProxyTest {
     }
 
     private List<Condition> conditions() {
-        return api.all(Service.KIND).get(0).status().conditions();
+        return client.get(Service.KIND, SITE).status().conditions();
+    }
+
+    @Test
+    void serviceOnItsUsualRoadIsServedAtTheAddressItIsGiven() throws IOException {
+        serve(1);
+        Service stored = client.create(service("", 8000));
+        assertTrue(block.services().contains(stored.spec().clusterIP()));
+        endpoints(1);
+        InetSocketAddress given = new InetSocketAddress(stored.spec().clusterIP(), 8000);
+
+        eventually(() -> {
+            try {
+                return request(given, "x").equals("site-1:x");
+            } catch (IOException e) {
+                return false;
+            }
+        });
+
+        assertEquals(
+                stored.metadata().resourceVersion(),
+                client.get(Service.KIND, SITE).metadata().resourceVersion());
     }
 
     @Test
@@ -362,7 +398,7 @@ class ServiceProxyTest {
         endpoints(1);
         eventually(this::isServed);
 
-        api.remove(service(site.getHostString(), site.getPort()));
+        client.delete(Service.KIND, SITE);
 
         eventually(() -> {
             try (ServerSocket socket = new ServerSocket()) {
