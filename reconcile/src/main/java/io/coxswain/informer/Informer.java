@@ -175,18 +175,32 @@ public final class Informer<R extends Resource<R>> implements AutoCloseable {
         return cache.all();
     }
 
-    /** The selected ones among the cached objects, by namespace and name. Uses the index by namespace where the selection names one. */
+    /**
+     * The selected ones among the cached objects, by namespace and name. Looks only at those of the namespace, or with the
+     * field of {@code spec}, that the selection names.
+     *
+     * @throws IllegalArgumentException if a field can't be selected
+     */
     public List<R> list(Selection wanted) {
-        String namespace = wanted.namespace();
-        Collection<R> candidates = namespace == null ? cache.all() : byIndex(Index.namespace(kind), namespace);
         List<R> found = new ArrayList<>();
-        for (R object : candidates) {
+        for (R object : candidates(wanted)) {
             if (wanted.matches(object.metadata(), path -> field(object, path))) {
                 found.add(object);
             }
         }
         found.sort(BY_KEY);
         return found;
+    }
+
+    private Collection<R> candidates(Selection wanted) {
+        for (String path : kind.selectableFields().keySet()) {
+            String value = wanted.fields().exactly(path).orElse("");
+            if (!value.isEmpty() && path.startsWith("spec.")) {
+                return byIndex(Index.field(kind, path), value);
+            }
+        }
+        String namespace = wanted.namespace();
+        return namespace == null ? cache.all() : byIndex(Index.namespace(kind), namespace);
     }
 
     private String field(R object, String path) {
