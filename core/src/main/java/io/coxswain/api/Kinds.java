@@ -17,12 +17,16 @@ public final class Kinds implements Iterable<Kind<?>> {
     private Kinds(List<Kind<?>> kinds) {
         this.kinds = List.copyOf(kinds);
         for (Kind<?> kind : kinds) {
-            Kind<?> other = byName.put(kind.apiVersion() + " " + kind.name(), kind);
+            Kind<?> other = byName.put(key(kind.apiVersion(), kind.name()), kind);
             if (other != null && other != kind) {
                 throw new IllegalArgumentException("kind " + kind.name() + " of " + kind.apiVersion() + " is both "
                         + other.type().getName() + " and " + kind.type().getName() + ": keep one of them");
             }
         }
+    }
+
+    private static String key(String apiVersion, String name) {
+        return apiVersion.concat(" ").concat(name);
     }
 
     /** These kinds only. */
@@ -52,7 +56,7 @@ public final class Kinds implements Iterable<Kind<?>> {
 
     /** The kind of an object that says this apiVersion and kind, or null. */
     public @Nullable Kind<?> find(String apiVersion, String name) {
-        return byName.get(apiVersion + " " + name);
+        return byName.get(key(apiVersion, name));
     }
 
     /**

@@ -7,70 +7,34 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reaches constructors and accessors of records, by reflection: method handles cost several times as much at the start. */
+/** Makes records of a class and reads their components, by reflection: method handles cost several times as much at the start. */
 final class Access {
-    private Access() {}
+    private final Constructor<?> constructor;
+    private final Method[] accessors;
 
-    /** Reads one component. */
-    @FunctionalInterface
-    interface Getter {
-        @Nullable
-        Object get(Object record);
-    }
-
-    /** Makes a record of its components. */
-    @FunctionalInterface
-    interface Maker {
-        Object make(@Nullable Object[] components);
-    }
-
-    static Maker maker(Class<?> type, RecordComponent[] components) {
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    Access(Class<?> type, RecordComponent[] components) {
+        Class<?>[] types = new Class<?>[components.length];
+        accessors = new Method[components.length];
+        for (int i = 0; i < components.length; i++) {
+            types[i] = components[i].getType();
+            accessors[i] = components[i].getAccessor();
+            open(accessors[i], type, accessors[i].getModifiers());
+        }
         try {
-            Constructor<?> constructor = type.getDeclaredConstructor(types);
-            open(constructor, type, constructor.getModifiers());
-            return arguments -> make(constructor, arguments);
+            constructor = type.getDeclaredConstructor(types);
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("record " + type.getName() + " without canonical constructor", e);
         }
-    }
-
-    private static Object make(Constructor<?> constructor, @Nullable Object[] arguments) {
-        try {
-            return constructor.newInstance(arguments);
-        } catch (InvocationTargetException e) {
-            throw unchecked(Objects.requireNonNullElse(e.getCause(), e));
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static Getter getter(RecordComponent component) {
-        Method accessor = component.getAccessor();
-        open(accessor, component.getDeclaringRecord(), accessor.getModifiers());
-        return record -> get(accessor, record);
-    }
-
-    private static @Nullable Object get(Method accessor, Object record) {
-        try {
-            return accessor.invoke(record);
-        } catch (InvocationTargetException e) {
-            throw unchecked(Objects.requireNonNullElse(e.getCause(), e));
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
+        open(constructor, type, constructor.getModifiers());
     }
 
     private static void open(AccessibleObject member, Class<?> type, int modifiers) {
-        if (Modifier.isPublic(modifiers)
-                && Modifier.isPublic(type.getModifiers())
-                && !type.isMemberClass()
-                && isExported(type)) {
+        boolean visible =
+                Modifier.isPublic(modifiers) && Modifier.isPublic(type.getModifiers()) && !type.isMemberClass();
+        if (visible && type.getModule().isExported(type.getPackageName(), Access.class.getModule())) {
             return;
         }
         try {
@@ -78,14 +42,31 @@ final class Access {
         } catch (InaccessibleObjectException e) {
             throw new IllegalArgumentException(
                     "record " + type.getName() + " can't be read or written: add to the module-info of "
-                            + type.getModule().getName() + ": opens " + type.getPackageName()
-                            + " to io.coxswain.json, io.coxswain.core",
+                            + type.getModule().getName()
+                            + ": opens " + type.getPackageName() + " to io.coxswain.json, io.coxswain.core",
                     e);
         }
     }
 
-    private static boolean isExported(Class<?> type) {
-        return type.getModule().isExported(type.getPackageName(), Access.class.getModule());
+    Object make(@Nullable Object[] components) {
+        try {
+            return constructor.newInstance(components);
+        } catch (InvocationTargetException e) {
+            throw unchecked(Objects.requireNonNullElse(e.getCause(), e));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Nullable
+    Object get(int component, Object record) {
+        try {
+            return accessors[component].invoke(record);
+        } catch (InvocationTargetException e) {
+            throw unchecked(Objects.requireNonNullElse(e.getCause(), e));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static RuntimeException unchecked(Throwable e) {

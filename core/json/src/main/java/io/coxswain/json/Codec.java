@@ -3,6 +3,8 @@ package io.coxswain.json;
 import io.coxswain.api.Kinds;
 import io.coxswain.resource.Kind;
 import io.coxswain.resource.Resource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /**
  * Turns single objects, and other records of the API, into their wire form and back. What it writes it reads without loss.
@@ -77,7 +79,7 @@ public final class Codec {
      *
      * @throws ManifestException if it doesn't describe one; says all that is wrong
      */
-    public <T extends Record> T read(JsonValue tree, Class<T> type) {
+    public <T extends Record> T readPart(JsonValue tree, Class<T> type) {
         Problems problems = new Problems("");
         Object read = new RecordType(type).bind(tree, new Binding(problems, unknown));
         if (read == null || !problems.isEmpty()) {
@@ -88,46 +90,66 @@ public final class Codec {
 
     /** The object as compact JSON, apiVersion and kind first. */
     public String toJson(Resource<?> object) {
-        JsonTextSink sink = new JsonTextSink();
-        write(object, sink);
-        return sink.finish();
+        try {
+            JsonTextSink sink = new JsonTextSink();
+            write(object, sink);
+            return sink.finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The object as a YAML document, apiVersion and kind first. */
     public String toYaml(Resource<?> object) {
-        YamlSink sink = new YamlSink();
-        sink.beginDocument();
-        write(object, sink);
-        sink.endDocument();
-        return sink.finish();
+        try {
+            YamlSink sink = new YamlSink();
+            sink.beginDocument();
+            write(object, sink);
+            sink.endDocument();
+            return sink.finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The objects as YAML documents, with {@code ---} between them. */
     public String toYaml(Iterable<? extends Resource<?>> objects) {
-        YamlSink sink = new YamlSink();
-        for (Resource<?> object : objects) {
-            sink.beginDocument();
-            write(object, sink);
-            sink.endDocument();
+        try {
+            YamlSink sink = new YamlSink();
+            for (Resource<?> object : objects) {
+                sink.beginDocument();
+                write(object, sink);
+                sink.endDocument();
+            }
+            return sink.finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return sink.finish();
     }
 
     /** The object as a tree, apiVersion and kind first. */
     public JsonObject toTree(Resource<?> object) {
-        TreeSink sink = new TreeSink();
-        write(object, sink);
-        return (JsonObject) sink.finish();
+        try {
+            TreeSink sink = new TreeSink();
+            write(object, sink);
+            return (JsonObject) sink.finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The record as a tree; an object's apiVersion and kind are not part of it. */
-    public JsonObject toTree(Record record) {
-        TreeSink sink = new TreeSink();
-        new RecordType(record.getClass()).write(record, sink);
-        return (JsonObject) sink.finish();
+    public JsonObject partToTree(Record record) {
+        try {
+            TreeSink sink = new TreeSink();
+            new RecordType(record.getClass()).write(record, sink);
+            return (JsonObject) sink.finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static void write(Resource<?> object, JsonSink to) {
+    private static void write(Resource<?> object, JsonSink to) throws IOException {
         Kind<?> kind = object.kind();
         to.beginObject();
         to.name("apiVersion");

@@ -1,5 +1,6 @@
 package io.coxswain.json;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ final class EnumType extends WireType {
     }
 
     @Override
-    void write(Object value, JsonSink to) {
+    void write(Object value, JsonSink to) throws IOException {
         to.text(((Enum<?>) value).name());
     }
 

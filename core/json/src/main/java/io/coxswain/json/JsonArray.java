@@ -1,5 +1,6 @@
 package io.coxswain.json;
 
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ public final class JsonArray extends JsonValue {
     }
 
     @Override
-    void writeTo(JsonSink sink) {
+    void writeTo(JsonSink sink) throws IOException {
         sink.beginArray();
         for (JsonValue element : elements) {
             element.writeTo(sink);

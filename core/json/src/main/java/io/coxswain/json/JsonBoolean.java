@@ -1,5 +1,6 @@
 package io.coxswain.json;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** JSON's {@code true} or {@code false}. */
@@ -39,7 +40,7 @@ public final class JsonBoolean extends JsonValue {
     }
 
     @Override
-    void writeTo(JsonSink sink) {
+    void writeTo(JsonSink sink) throws IOException {
         sink.bool(value);
     }
 

@@ -1,5 +1,6 @@
 package io.coxswain.json;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** JSON's {@code null}. */
@@ -22,7 +23,7 @@ public final class JsonNull extends JsonValue {
     }
 
     @Override
-    void writeTo(JsonSink sink) {
+    void writeTo(JsonSink sink) throws IOException {
         sink.nothing();
     }
 

@@ -1,5 +1,6 @@
 package io.coxswain.json;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +43,22 @@ public final class JsonNumber extends JsonValue {
         return written;
     }
 
-    /** The exact value. */
+    /**
+     * The exact value.
+     *
+     * @throws ArithmeticException if its exponent is beyond what the JDK's numbers can hold
+     */
     public BigDecimal toBigDecimal() {
-        return new BigDecimal(literal);
+        try {
+            return new BigDecimal(literal);
+        } catch (NumberFormatException e) {
+            throw new ArithmeticException(literal + " has an exponent beyond 2^31");
+        }
+    }
+
+    /** Whether the value has no fraction, as far as its notation shows it. */
+    boolean looksWhole() {
+        return literal.indexOf('.') < 0 && literal.indexOf('e') < 0 && literal.indexOf('E') < 0;
     }
 
     /** The value if it is written without fraction and exponent and fits; otherwise null. */
@@ -73,14 +87,21 @@ public final class JsonNumber extends JsonValue {
     }
 
     @Override
-    void writeTo(JsonSink sink) {
+    void writeTo(JsonSink sink) throws IOException {
         sink.number(literal);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof JsonNumber number
-                && (literal.equals(number.literal) || toBigDecimal().compareTo(number.toBigDecimal()) == 0);
+        return other instanceof JsonNumber number && (literal.equals(number.literal) || sameValue(number));
+    }
+
+    private boolean sameValue(JsonNumber number) {
+        try {
+            return toBigDecimal().compareTo(number.toBigDecimal()) == 0;
+        } catch (ArithmeticException e) {
+            return false;
+        }
     }
 
     /** Equal numbers are equal as double precision numbers too. */

@@ -1,5 +1,6 @@
 package io.coxswain.json;
 
+import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,12 +57,12 @@ public final class JsonObject extends JsonValue {
     }
 
     @Override
-    void writeTo(JsonSink sink) {
+    void writeTo(JsonSink sink) throws IOException {
         sink.beginObject();
-        members.forEach((name, value) -> {
-            sink.name(name);
-            value.writeTo(sink);
-        });
+        for (Map.Entry<String, JsonValue> member : members.entrySet()) {
+            sink.name(member.getKey());
+            member.getValue().writeTo(sink);
+        }
         sink.endObject();
     }
 

@@ -1,6 +1,7 @@
 package io.coxswain.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -45,21 +46,31 @@ final class JsonReader {
     static List<JsonValue> readAll(String text, Problems problems) {
         List<JsonValue> values = new ArrayList<>();
         try (JsonParser parser = FACTORY.createParser(text)) {
-            JsonReader reader = new JsonReader(parser);
-            while (parser.nextToken() != null) {
-                values.add(reader.value(reader.line()));
-            }
-        } catch (JsonProcessingException e) {
-            problems.add(e.getLocation() == null ? 0 : e.getLocation().getLineNr(), "isn't JSON: " + reason(e));
+            readAll(parser, values, problems);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return values;
     }
 
+    private static void readAll(JsonParser parser, List<JsonValue> to, Problems problems) throws IOException {
+        JsonReader reader = new JsonReader(parser);
+        try {
+            while (parser.nextToken() != null) {
+                to.add(reader.value(reader.line()));
+            }
+        } catch (JsonProcessingException e) {
+            JsonLocation location = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+            problems.add(Math.max(0, location.getLineNr()), "isn't JSON: " + reason(e));
+        }
+    }
+
     private static String reason(JsonProcessingException e) {
         String message = e.getOriginalMessage();
-        int advice = message.indexOf(" (for ");
+        if (message.contains("nesting depth")) {
+            return "nests deeper than " + Limits.DEPTH + " levels";
+        }
+        int advice = Math.max(message.indexOf(" (for "), message.indexOf(", from `"));
         return advice < 0 ? message : message.substring(0, advice);
     }
 

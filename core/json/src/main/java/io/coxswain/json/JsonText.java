@@ -1,5 +1,6 @@
 package io.coxswain.json;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON string. */
@@ -41,7 +42,7 @@ public final class JsonText extends JsonValue {
     }
 
     @Override
-    void writeTo(JsonSink sink) {
+    void writeTo(JsonSink sink) throws IOException {
         sink.text(text);
     }
 

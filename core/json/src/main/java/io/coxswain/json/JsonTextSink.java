@@ -4,87 +4,69 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.coxswain.value.RawJson;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 
 /** Writes compact JSON. */
 final class JsonTextSink implements JsonSink {
     private final StringWriter out = new StringWriter();
     private final JsonGenerator generator;
 
-    JsonTextSink() {
-        try {
-            generator = JsonReader.FACTORY.createGenerator(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    JsonTextSink() throws IOException {
+        generator = JsonReader.FACTORY.createGenerator(out);
     }
 
     /** Everything that was written. */
-    String finish() {
-        write(JsonGenerator::close);
+    String finish() throws IOException {
+        generator.close();
         return out.toString();
     }
 
     @Override
-    public void beginObject() {
-        write(JsonGenerator::writeStartObject);
+    public void beginObject() throws IOException {
+        generator.writeStartObject();
     }
 
     @Override
-    public void name(String name) {
-        write(to -> to.writeFieldName(name));
+    public void name(String name) throws IOException {
+        generator.writeFieldName(name);
     }
 
     @Override
-    public void endObject() {
-        write(JsonGenerator::writeEndObject);
+    public void endObject() throws IOException {
+        generator.writeEndObject();
     }
 
     @Override
-    public void beginArray() {
-        write(JsonGenerator::writeStartArray);
+    public void beginArray() throws IOException {
+        generator.writeStartArray();
     }
 
     @Override
-    public void endArray() {
-        write(JsonGenerator::writeEndArray);
+    public void endArray() throws IOException {
+        generator.writeEndArray();
     }
 
     @Override
-    public void text(String text) {
-        write(to -> to.writeString(text));
+    public void text(String text) throws IOException {
+        generator.writeString(text);
     }
 
     @Override
-    public void number(String literal) {
-        write(to -> to.writeNumber(literal));
+    public void number(String literal) throws IOException {
+        generator.writeNumber(literal);
     }
 
     @Override
-    public void bool(boolean value) {
-        write(to -> to.writeBoolean(value));
+    public void bool(boolean value) throws IOException {
+        generator.writeBoolean(value);
     }
 
     @Override
-    public void nothing() {
-        write(JsonGenerator::writeNull);
+    public void nothing() throws IOException {
+        generator.writeNull();
     }
 
     @Override
-    public void raw(RawJson json) {
-        write(to -> to.writeRawValue(json.text()));
-    }
-
-    /** A StringWriter never fails, so neither does this. */
-    private void write(Step step) {
-        try {
-            step.on(generator);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private interface Step {
-        void on(JsonGenerator generator) throws IOException;
+    public void raw(RawJson json) throws IOException {
+        generator.writeRawValue(json.text());
     }
 }

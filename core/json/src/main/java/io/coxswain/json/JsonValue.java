@@ -1,5 +1,8 @@
 package io.coxswain.json;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
 /**
  * A piece of JSON: what a text means before it is known of which type it is, and what patches work on. Immutable; two are
  * equal if they mean the same, wherever they were read.
@@ -37,13 +40,17 @@ public abstract sealed class JsonValue permits JsonArray, JsonBoolean, JsonNull,
     /** What this is, for a sentence such as "is a list, must be text". */
     abstract String describe();
 
-    abstract void writeTo(JsonSink sink);
+    abstract void writeTo(JsonSink sink) throws IOException;
 
     /** Compact JSON. */
     @Override
     public final String toString() {
-        JsonTextSink sink = new JsonTextSink();
-        writeTo(sink);
-        return sink.finish();
+        try {
+            JsonTextSink sink = new JsonTextSink();
+            writeTo(sink);
+            return sink.finish();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

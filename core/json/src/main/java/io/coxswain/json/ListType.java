@@ -1,5 +1,6 @@
 package io.coxswain.json;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ final class ListType extends WireType {
     }
 
     @Override
-    void write(Object value, JsonSink to) {
+    void write(Object value, JsonSink to) throws IOException {
         to.beginArray();
         for (Object each : (List<?>) value) {
             element.write(each, to);

@@ -18,7 +18,7 @@ final class ManifestReader {
     private final ObjectReader reader;
     private final Kinds kinds;
     private final List<Manifest.Document> documents = new ArrayList<>();
-    private final Map<String, Integer> lines = new LinkedHashMap<>();
+    private final Map<List<String>, Integer> lines = new LinkedHashMap<>();
     private boolean sawObject;
 
     private ManifestReader(Problems problems, Kinds kinds) {
@@ -44,32 +44,39 @@ final class ManifestReader {
     /** The documents of JSON or YAML. What begins like JSON but isn't may still be YAML. */
     private List<JsonValue> trees(String text, String source) {
         boolean named = source.endsWith(".json");
-        if (named || text.stripLeading().startsWith("{")) {
-            Problems mistakes = new Problems("");
-            List<JsonValue> values = JsonReader.readAll(text, mistakes);
-            if (mistakes.isEmpty()) {
-                checkSize(text, 1);
-                return values;
-            }
-            if (named) {
-                mistakes.inOrder().forEach(each -> problems.add(each.line(), each.text()));
-                return values;
-            }
+        if (!named && !text.stripLeading().startsWith("{")) {
+            return yaml(text, problems);
         }
+        if (!checkSize(text, 1, problems)) {
+            return List.of();
+        }
+        Problems mistakes = new Problems("");
+        List<JsonValue> values = JsonReader.readAll(text, mistakes);
+        if (mistakes.isEmpty()) {
+            return values;
+        }
+        Problems otherwise = new Problems("");
+        List<JsonValue> trees = named ? List.of() : yaml(text, otherwise);
+        if (named || !otherwise.isEmpty()) {
+            mistakes.inOrder().forEach(each -> problems.add(each.line(), each.text()));
+        }
+        return trees;
+    }
+
+    private static List<JsonValue> yaml(String text, Problems problems) {
         List<JsonValue> trees = new ArrayList<>();
         for (YamlDocuments.Part part : YamlDocuments.split(text)) {
-            if (checkSize(part.text(), part.firstLine())) {
+            if (checkSize(part.text(), part.firstLine(), problems)) {
                 trees.addAll(YamlReader.read(part.text(), part.firstLine(), problems));
             }
         }
         return trees;
     }
 
-    private boolean checkSize(String document, int line) {
+    private static boolean checkSize(String document, int line, Problems problems) {
         boolean fits = document.length() <= Limits.DOCUMENT_BYTES / MAX_BYTES_PER_CHAR
                 || document.getBytes(StandardCharsets.UTF_8).length <= Limits.DOCUMENT_BYTES;
         if (!fits) {
-            problems.about("");
             problems.add(line, "the document is larger than 3 MiB: split it");
         }
         return fits;
@@ -160,8 +167,8 @@ final class ManifestReader {
                 || metadata.textOf("name").isEmpty()) {
             return;
         }
-        String identity = tree.textOf("apiVersion") + " " + tree.textOf("kind") + " " + metadata.textOf("namespace")
-                + "/" + metadata.textOf("name");
+        List<String> identity = List.of(
+                tree.textOf("apiVersion"), tree.textOf("kind"), metadata.textOf("namespace"), metadata.textOf("name"));
         Integer first = lines.putIfAbsent(identity, tree.line());
         if (first != null) {
             JsonValue name = metadata.get("name");

@@ -1,6 +1,7 @@
 package io.coxswain.json;
 
 import io.coxswain.value.Ordered;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,24 +23,25 @@ final class MapType extends WireType {
         }
         RecordType.reportDuplicates(object, binding);
         Map<String, Object> bound = new LinkedHashMap<>();
-        object.members().forEach((key, each) -> {
-            int mark = binding.enterKey(key);
+        for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
+            int mark = binding.enterKey(member.getKey());
+            JsonValue each = member.getValue();
             Object item = each instanceof JsonNull ? element.zero() : element.bind(each, binding);
             binding.leave(mark);
             if (item != null) {
-                bound.put(key, item);
+                bound.put(member.getKey(), item);
             }
-        });
+        }
         return Ordered.map(bound);
     }
 
     @Override
-    void write(Object value, JsonSink to) {
+    void write(Object value, JsonSink to) throws IOException {
         to.beginObject();
-        ((Map<?, ?>) value).forEach((key, each) -> {
-            to.name((String) key);
-            element.write(each, to);
-        });
+        for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
+            to.name((String) entry.getKey());
+            element.write(entry.getValue(), to);
+        }
         to.endObject();
     }
 

@@ -68,13 +68,22 @@ final class ObjectReader {
         if (name.isEmpty()) {
             return kind;
         }
-        return (kind.isEmpty() ? "object" : kind) + " " + (namespace.isEmpty() ? "" : namespace + "/") + name;
+        StringBuilder subject = new StringBuilder(kind.isEmpty() ? "object" : kind).append(' ');
+        if (!namespace.isEmpty()) {
+            subject.append(namespace).append('/');
+        }
+        return subject.append(name).toString();
     }
 
     private @Nullable Kind<?> kind(JsonObject tree, Kinds kinds) {
-        String name = requiredText(tree, "kind", "say which, such as kind: Deployment");
-        String advice = "say which" + versionExample(name, kinds);
-        String apiVersion = requiredText(tree, "apiVersion", advice);
+        String name = requiredText(tree, "kind");
+        String apiVersion = requiredText(tree, "apiVersion");
+        if (name.isEmpty()) {
+            reportMissing(tree, "kind", ", such as kind: Deployment");
+        }
+        if (apiVersion.isEmpty()) {
+            reportMissing(tree, "apiVersion", versionExample(name, kinds));
+        }
         if (name.isEmpty() || apiVersion.isEmpty()) {
             return null;
         }
@@ -85,17 +94,17 @@ final class ObjectReader {
         return kind;
     }
 
-    private String requiredText(JsonObject tree, String field, String advice) {
+    private static String requiredText(JsonObject tree, String field) {
+        return tree.get(field) instanceof JsonText text ? text.text() : "";
+    }
+
+    private void reportMissing(JsonObject tree, String field, String example) {
         JsonValue value = tree.get(field);
-        if (value instanceof JsonText text && !text.text().isEmpty()) {
-            return text.text();
-        }
         if (value == null || value instanceof JsonNull || value instanceof JsonText) {
-            problems.add(value == null ? tree.line() : value.line(), field, field + " is missing: " + advice);
+            problems.add(lineOf(tree, field), field, field + " is missing: say which" + example);
         } else {
             problems.add(value.line(), field, field + ": is " + value.describe() + ", must be text");
         }
-        return "";
     }
 
     private static String versionExample(String name, Kinds kinds) {

@@ -1,6 +1,8 @@
 package io.coxswain.json;
 
+import java.io.IOException;
 import java.util.Collection;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A record: an object with a member for each component. */
@@ -35,16 +37,16 @@ final class RecordType extends WireType {
         int before = binding.problemCount();
         reportDuplicates(object, binding);
         @Nullable Object[] arguments = new Object[shape.slots().size()];
-        object.members().forEach((name, value) -> {
-            Slot slot = shape.slot(name);
+        for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
+            Slot slot = shape.slot(member.getKey());
             if (slot == null) {
-                unknown(name, value, shape, binding);
-            } else if (!(value instanceof JsonNull)) {
-                int mark = binding.enter(name);
-                arguments[slot.index()] = slot.type().bind(value, binding);
+                unknown(member.getKey(), member.getValue(), shape, binding);
+            } else if (!(member.getValue() instanceof JsonNull)) {
+                int mark = binding.enter(slot.name());
+                arguments[slot.index()] = slot.type().bind(member.getValue(), binding);
                 binding.leave(mark);
             }
-        });
+        }
         return binding.problemCount() > before ? null : construct(shape, arguments, object, binding);
     }
 
@@ -93,17 +95,17 @@ final class RecordType extends WireType {
         if (inside != null) {
             return ", did you mean " + inside + "?";
         }
-        return known.size() <= LISTED ? ": the fields here are " + String.join(", ", known) : "";
+        return ": " + (known.size() <= LISTED ? "the fields here are " + String.join(", ", known) : "remove it");
     }
 
     @Override
-    void write(Object value, JsonSink to) {
+    void write(Object value, JsonSink to) throws IOException {
         to.beginObject();
         writeMembers(value, to);
         to.endObject();
     }
 
-    void writeMembers(Object value, JsonSink to) {
+    void writeMembers(Object value, JsonSink to) throws IOException {
         for (Slot slot : shape().slots()) {
             slot.write(value, to);
         }

@@ -4,6 +4,7 @@ import io.coxswain.value.Bytes;
 import io.coxswain.value.IntOrString;
 import io.coxswain.value.Quantity;
 import io.coxswain.value.RawJson;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** The types that aren't made of others. */
@@ -29,7 +30,7 @@ final class Scalars {
         }
 
         @Override
-        void write(Object value, JsonSink to) {
+        void write(Object value, JsonSink to) throws IOException {
             to.text((String) value);
         }
 
@@ -61,7 +62,7 @@ final class Scalars {
         }
 
         @Override
-        void write(Object value, JsonSink to) {
+        void write(Object value, JsonSink to) throws IOException {
             to.bool((Boolean) value);
         }
 
@@ -88,8 +89,7 @@ final class Scalars {
             if (number != null && number >= least && number <= most) {
                 return boxed(number);
             }
-            boolean outside = value instanceof JsonNumber literal
-                    && literal.toBigDecimal().scale() <= 0;
+            boolean outside = value instanceof JsonNumber literal && literal.looksWhole();
             String quotes = value instanceof JsonText ? " without quotes" : "";
             binding.wrong(value, "a whole number" + (outside ? " from " + least + " to " + most : quotes));
             return null;
@@ -103,7 +103,7 @@ final class Scalars {
         }
 
         @Override
-        void write(Object value, JsonSink to) {
+        void write(Object value, JsonSink to) throws IOException {
             to.number(value.toString());
         }
 
@@ -130,7 +130,7 @@ final class Scalars {
         }
 
         @Override
-        void write(Object value, JsonSink to) {
+        void write(Object value, JsonSink to) throws IOException {
             to.text(value.toString());
         }
 
@@ -155,7 +155,7 @@ final class Scalars {
         }
 
         @Override
-        void write(Object value, JsonSink to) {
+        void write(Object value, JsonSink to) throws IOException {
             double number = (Double) value;
             if (Double.isNaN(number) || Double.isInfinite(number)) {
                 throw new IllegalArgumentException(number + " has no form in JSON: use a finite number");
@@ -186,7 +186,7 @@ final class Scalars {
         }
 
         @Override
-        void write(Object value, JsonSink to) {
+        void write(Object value, JsonSink to) throws IOException {
             to.text(value.toString());
         }
 
@@ -214,7 +214,7 @@ final class Scalars {
         }
 
         @Override
-        void write(Object value, JsonSink to) {
+        void write(Object value, JsonSink to) throws IOException {
             IntOrString either = (IntOrString) value;
             if (either.text() != null) {
                 to.text(either.text());
@@ -249,7 +249,7 @@ final class Scalars {
         }
 
         @Override
-        void write(Object value, JsonSink to) {
+        void write(Object value, JsonSink to) throws IOException {
             to.text(((Bytes) value).base64());
         }
 
@@ -276,7 +276,7 @@ final class Scalars {
         }
 
         @Override
-        void write(Object value, JsonSink to) {
+        void write(Object value, JsonSink to) throws IOException {
             to.raw((RawJson) value);
         }
 

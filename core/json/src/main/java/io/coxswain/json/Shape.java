@@ -54,7 +54,7 @@ final class Shape {
     private final List<Slot> slots = new ArrayList<>();
     private final Map<String, Slot> byName = new LinkedHashMap<>();
     private final Map<String, Class<?>> parts = new LinkedHashMap<>();
-    private final Access.Maker maker;
+    private final Access access;
     private volatile @Nullable Object empty;
 
     private Shape(Class<?> type) {
@@ -63,17 +63,17 @@ final class Shape {
         }
         this.type = type;
         RecordComponent[] components = type.getRecordComponents();
+        access = new Access(type, components);
         for (RecordComponent component : components) {
             boolean neverNull =
                     isResource() && component.getType().isRecord() && PARTS_OF_RESOURCE.contains(component.getName());
-            Slot slot = new Slot(slots.size(), component, wireType(component), Access.getter(component), neverNull);
+            Slot slot = new Slot(slots.size(), component, wireType(component), access, neverNull);
             slots.add(slot);
             byName.put(slot.name(), slot);
             if (component.getType().isRecord() && !SCALARS.containsKey(component.getType())) {
                 parts.put(slot.name(), component.getType());
             }
         }
-        maker = Access.maker(type, components);
     }
 
     static Shape of(Class<?> type) {
@@ -167,7 +167,7 @@ final class Shape {
     }
 
     Object construct(@Nullable Object[] arguments) {
-        return maker.make(arguments);
+        return access.make(arguments);
     }
 
     /** The record of which every field is absent. */

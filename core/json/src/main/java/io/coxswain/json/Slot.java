@@ -2,6 +2,7 @@ package io.coxswain.json;
 
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.EmptyIsValue;
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;
 
@@ -13,16 +14,16 @@ final class Slot {
     private final boolean primitive;
     private final boolean alwaysWritten;
     private final boolean emptyIsValue;
-    private final Access.Getter getter;
+    private final Access access;
 
-    Slot(int index, RecordComponent component, WireType type, Access.Getter getter, boolean neverNull) {
+    Slot(int index, RecordComponent component, WireType type, Access access, boolean neverNull) {
         this.index = index;
         this.name = wireName(component.getName());
         this.type = type;
         this.primitive = component.getType().isPrimitive();
         this.alwaysWritten = neverNull || component.isAnnotationPresent(AlwaysWritten.class);
         this.emptyIsValue = component.isAnnotationPresent(EmptyIsValue.class);
-        this.getter = getter;
+        this.access = access;
     }
 
     /** A component that would be a word of Java's ends in an underscore. */
@@ -52,8 +53,8 @@ final class Slot {
         return zero ? type.zero() : type.absent();
     }
 
-    void write(Object record, JsonSink to) {
-        Object value = getter.get(record);
+    void write(Object record, JsonSink to) throws IOException {
+        Object value = access.get(index, record);
         if (value == null) {
             if (alwaysWritten) {
                 to.name(name);

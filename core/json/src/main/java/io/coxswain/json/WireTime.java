@@ -1,5 +1,6 @@
 package io.coxswain.json;
 
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -45,7 +46,7 @@ final class WireTime extends WireType {
     }
 
     @Override
-    void write(Object value, JsonSink to) {
+    void write(Object value, JsonSink to) throws IOException {
         to.text(text((Instant) value));
     }
 

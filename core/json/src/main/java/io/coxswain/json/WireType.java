@@ -1,5 +1,6 @@
 package io.coxswain.json;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** How values of one Java type look on the wire. */
@@ -11,7 +12,7 @@ abstract class WireType {
     abstract @Nullable Object bind(JsonValue value, Binding binding);
 
     /** Writes a value of this type. */
-    abstract void write(Object value, JsonSink to);
+    abstract void write(Object value, JsonSink to) throws IOException;
 
     /** What JSON's null is inside of a list or map: the zero of Go's type. */
     abstract Object zero();

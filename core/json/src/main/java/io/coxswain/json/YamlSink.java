@@ -2,16 +2,13 @@ package io.coxswain.json;
 
 import java.io.IOException;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.emitter.Emitter;
 import org.yaml.snakeyaml.events.DocumentEndEvent;
 import org.yaml.snakeyaml.events.DocumentStartEvent;
-import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.ImplicitTuple;
 import org.yaml.snakeyaml.events.MappingEndEvent;
 import org.yaml.snakeyaml.events.MappingStartEvent;
@@ -29,88 +26,95 @@ final class YamlSink implements JsonSink {
     private final Emitter emitter;
     private boolean first = true;
 
-    YamlSink() {
+    YamlSink() throws IOException {
         DumperOptions options = new DumperOptions();
         options.setSplitLines(false);
         options.setWidth(Integer.MAX_VALUE);
         emitter = new Emitter(out, options);
-        emit(new StreamStartEvent(null, null));
+        emitter.emit(new StreamStartEvent(null, null));
     }
 
-    void beginDocument() {
-        emit(new DocumentStartEvent(null, null, !first, null, Map.of()));
+    void beginDocument() throws IOException {
+        emitter.emit(new DocumentStartEvent(null, null, !first, null, Map.of()));
         first = false;
     }
 
-    void endDocument() {
-        emit(new DocumentEndEvent(null, null, false));
+    void endDocument() throws IOException {
+        emitter.emit(new DocumentEndEvent(null, null, false));
     }
 
     /** Everything that was written. */
-    String finish() {
-        emit(new StreamEndEvent(null, null));
+    String finish() throws IOException {
+        emitter.emit(new StreamEndEvent(null, null));
         return out.toString();
     }
 
     @Override
-    public void beginObject() {
-        emit(new MappingStartEvent(null, null, true, null, null, FlowStyle.BLOCK));
+    public void beginObject() throws IOException {
+        emitter.emit(new MappingStartEvent(null, null, true, null, null, FlowStyle.BLOCK));
     }
 
     @Override
-    public void name(String name) {
+    public void name(String name) throws IOException {
         text(name);
     }
 
     @Override
-    public void endObject() {
-        emit(new MappingEndEvent(null, null));
+    public void endObject() throws IOException {
+        emitter.emit(new MappingEndEvent(null, null));
     }
 
     @Override
-    public void beginArray() {
-        emit(new SequenceStartEvent(null, null, true, null, null, FlowStyle.BLOCK));
+    public void beginArray() throws IOException {
+        emitter.emit(new SequenceStartEvent(null, null, true, null, null, FlowStyle.BLOCK));
     }
 
     @Override
-    public void endArray() {
-        emit(new SequenceEndEvent(null, null));
+    public void endArray() throws IOException {
+        emitter.emit(new SequenceEndEvent(null, null));
     }
 
     @Override
-    public void text(String text) {
+    public void text(String text) throws IOException {
         scalar(text, style(text));
     }
 
     @Override
-    public void number(String literal) {
+    public void number(String literal) throws IOException {
         scalar(literal, ScalarStyle.PLAIN);
     }
 
     @Override
-    public void bool(boolean value) {
+    public void bool(boolean value) throws IOException {
         scalar(Boolean.toString(value), ScalarStyle.PLAIN);
     }
 
     @Override
-    public void nothing() {
+    public void nothing() throws IOException {
         scalar("null", ScalarStyle.PLAIN);
     }
 
-    private void scalar(String text, ScalarStyle style) {
-        emit(new ScalarEvent(null, null, NO_TAG, text, null, null, style));
+    private void scalar(String text, ScalarStyle style) throws IOException {
+        emitter.emit(new ScalarEvent(null, null, NO_TAG, text, null, null, style));
     }
 
     private static ScalarStyle style(String text) {
+        if (!text.chars().allMatch(YamlSink::isOrdinary)) {
+            return ScalarStyle.DOUBLE_QUOTED;
+        }
         if (text.indexOf('\n') >= 0) {
             return isBlock(text) ? ScalarStyle.LITERAL : ScalarStyle.DOUBLE_QUOTED;
         }
         return meansOtherwise(text) ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.PLAIN;
     }
 
+    /** Whether a character stays what it is without an escape; YAML 1.1 knows more line breaks than the two of ASCII. */
+    private static boolean isOrdinary(int c) {
+        return c == '\n' || (c >= ' ' && c < 0x7f) || (c > 0xa0 && c != 0x2028 && c != 0x2029 && c != 0xfeff);
+    }
+
     private static boolean isBlock(String text) {
-        boolean simple = text.chars().allMatch(c -> c == '\n' || (c >= ' ' && c < 0x7f) || (c >= 0xa0 && c < 0x2000));
-        return simple && !Character.isWhitespace(text.charAt(0)) && !text.contains(" \n") && !text.endsWith(" ");
+        return !Character.isWhitespace(text.charAt(0)) && !text.contains(" \n") && !text.endsWith(" ");
     }
 
     /** Whether the bare text would be read as something else, here or by another reader of YAML 1.1. */
@@ -128,15 +132,6 @@ final class YamlSink implements JsonSink {
             return YamlScalar.plain(0, text) instanceof JsonText;
         } catch (YamlScalarException e) {
             return false;
-        }
-    }
-
-    /** A StringWriter never fails, so neither does this. */
-    private void emit(@Nullable Event event) {
-        try {
-            emitter.emit(event);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
