@@ -31,7 +31,10 @@ import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 
 class ApiServerTest extends ApiServerTestBase {
@@ -401,10 +404,10 @@ class ApiServerTest extends ApiServerTestBase {
     void concurrentPatchesAllCount() throws Exception {
         client.create(Site.of("a", 0));
         ResourceKey key = ResourceKey.of("default", "a");
-        List<java.util.concurrent.CompletableFuture<Void>> done = new java.util.ArrayList<>();
-        java.util.concurrent.Executor workers = environment.workers("patch", 8);
+        List<CompletableFuture<Void>> done = new ArrayList<>();
+        Executor workers = environment.workers("patch", 8);
         for (int i = 0; i < 8; i++) {
-            done.add(java.util.concurrent.CompletableFuture.runAsync(
+            done.add(CompletableFuture.runAsync(
                     () -> {
                         for (int n = 0; n < 100; n++) {
                             client.patch(
