@@ -20,7 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +50,7 @@ public final class ApiServer {
 
     private final Store store;
     private final Environment environment;
-    private final ConcurrentSkipListMap<Kind<?>, Kind<?>> kinds = new ConcurrentSkipListMap<>();
+    private final ConcurrentHashMap<Kind<?>, Kind<?>> kinds = new ConcurrentHashMap<>();
     private final Writes writes;
     private final Attempt.Loop loop;
 
@@ -79,7 +79,7 @@ public final class ApiServer {
 
     /** The kinds that were registered or written so far, in their order. */
     public Collection<Kind<?>> kinds() {
-        return List.copyOf(kinds.values());
+        return kinds.values().stream().sorted().toList();
     }
 
     Store store() {

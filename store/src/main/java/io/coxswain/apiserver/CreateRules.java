@@ -1,7 +1,9 @@
 package io.coxswain.apiserver;
 
 import io.coxswain.api.core.v1.Namespace;
+import io.coxswain.api.core.v1.NamespaceStatus;
 import io.coxswain.api.core.v1.Pod;
+import io.coxswain.api.core.v1.PodStatus;
 import io.coxswain.api.meta.v1.ObjectMeta;
 import io.coxswain.api.meta.v1.ObjectMetaBuilder;
 import io.coxswain.environment.Environment;
@@ -26,6 +28,9 @@ final class CreateRules {
     /** As Kubernetes 1.32 (KEP-4420): with 14 million endings a name that is taken is bad luck, eight are no luck. */
     private static final int NAME_TRIES = 8;
 
+    private static final PodStatus PENDING = PodStatus.EMPTY.withPhase("Pending");
+    private static final NamespaceStatus ACTIVE = NamespaceStatus.EMPTY.withPhase("Active");
+
     private final Environment environment;
     private final RandomGenerator random;
 
@@ -34,7 +39,7 @@ final class CreateRules {
         this.random = environment.random("apiserver/names");
     }
 
-    /** The object without what is the server's to say, with its name, in a namespace that takes it. */
+    /** The object with what is the server's to say: its name, uid, time and first state, in a namespace that takes it. */
     <R extends Resource<R>> R prepared(Stage stage, Kind<R> kind, R object) {
         ObjectMeta given = object.metadata();
         if (given.resourceVersion() != 0) {
@@ -48,14 +53,14 @@ final class CreateRules {
         ObjectMetaBuilder metadata = ObjectMetaBuilder.builder(given)
                 .namespace(namespace)
                 .name(name(stage, kind, namespace, given))
-                .uid("")
+                .uid(environment.newUid())
                 .selfLink("")
-                .generation(0)
-                .creationTimestamp(null)
+                .generation(kind.generationRule() == GenerationRule.SPEC ? 1 : 0)
+                .creationTimestamp(environment.now())
                 .deletionTimestamp(null)
                 .deletionGracePeriodSeconds(null)
                 .managedFields(List.of());
-        return kind.withMetadata(kind.withoutStatus(object), metadata.build());
+        return kind.withMetadata(withFirstStatus(kind, object), metadata.build());
     }
 
     private static void requireNamespace(Stage stage, String name) {
@@ -99,24 +104,32 @@ final class CreateRules {
         return new String(ending);
     }
 
-    /** The object with uid, time and first generation. */
-    <R extends Resource<R>> R completed(Kind<R> kind, R object) {
-        ObjectMeta metadata = ObjectMetaBuilder.builder(object.metadata())
-                .uid(environment.newUid())
-                .creationTimestamp(environment.now())
-                .generation(kind.generationRule() == GenerationRule.SPEC ? 1 : 0)
+    /** The admitted object, whatever admission did to what isn't its to change. */
+    <R extends Resource<R>> R completed(Kind<R> kind, R prepared, R admitted) {
+        ObjectMeta own = prepared.metadata();
+        ObjectMeta given = admitted.metadata();
+        if (given.equals(own)) {
+            return admitted;
+        }
+        ObjectMeta metadata = ObjectMetaBuilder.builder(given)
+                .uid(own.uid())
+                .creationTimestamp(own.creationTimestamp())
+                .generation(own.generation())
+                .deletionTimestamp(null)
+                .deletionGracePeriodSeconds(null)
+                .resourceVersion(0)
                 .build();
-        return firstStatus(kind, kind.withMetadata(object, metadata));
+        return kind.withMetadata(admitted, metadata);
     }
 
-    /** The states in which Pods ({@code registry/core/pod/strategy.go}) and namespaces begin. */
-    private static <R extends Resource<R>> R firstStatus(Kind<R> kind, R object) {
+    /** The states in which Pods ({@code registry/core/pod/strategy.go}) and namespaces begin; others report nothing. */
+    private static <R extends Resource<R>> R withFirstStatus(Kind<R> kind, R object) {
         if (object instanceof Pod pod) {
-            return kind.type().cast(pod.withStatus(pod.status().withPhase("Pending")));
+            return kind.type().cast(pod.withStatus(PENDING));
         }
         if (object instanceof Namespace namespace) {
-            return kind.type().cast(namespace.withStatus(namespace.status().withPhase("Active")));
+            return kind.type().cast(namespace.withStatus(ACTIVE));
         }
-        return object;
+        return kind.withoutStatus(object);
     }
 }

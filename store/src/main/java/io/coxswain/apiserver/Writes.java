@@ -93,7 +93,7 @@ final class Writes {
     private <R extends Resource<R>> void create(Stage stage, Kind<R> kind, R object, Map<String, R> applied) {
         R prepared = creation.prepared(stage, kind, object);
         R admitted = admission.mutate(stage, Verb.CREATE, kind, prepared, null);
-        R complete = creation.completed(kind, admitted);
+        R complete = creation.completed(kind, prepared, admitted);
         admission.validate(stage, Verb.CREATE, kind, complete, null);
         Stage.Cell<R> cell = stage.cell(kind, complete.key());
         if (cell.wanted() != null) {

@@ -401,6 +401,31 @@ class ApiServerTest extends ApiServerTestBase {
     }
 
     @Test
+    void pluginCanNotChangeWhatIsTheServers() {
+        AdmissionPlugin forger = new AdmissionPlugin() {
+            @Override
+            public String name() {
+                return "forger";
+            }
+
+            @Override
+            public <R extends Resource<R>> R mutate(AdmissionRequest<R> request) {
+                ObjectMeta forged =
+                        request.object().metadata().withUid("forged").withGeneration(99);
+                return request.kind().withMetadata(request.object(), forged);
+            }
+        };
+        Client forged =
+                ApiServer.builder(store, environment).admission(forger).start().client();
+        Site created = forged.create(Site.of("a", 1));
+        assertNotEquals("forged", created.metadata().uid());
+        assertEquals(1, created.metadata().generation());
+        assertEquals(
+                created.metadata().uid(),
+                forged.update(created.withReplicas(2)).metadata().uid());
+    }
+
+    @Test
     void concurrentPatchesAllCount() throws Exception {
         client.create(Site.of("a", 0));
         ResourceKey key = ResourceKey.of("default", "a");
