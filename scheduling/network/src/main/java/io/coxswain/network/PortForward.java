@@ -35,6 +35,9 @@ final class PortForward {
     private final Set<Connection> doomed = new LinkedHashSet<>();
     private @Nullable Channel listener;
     private boolean changing;
+    /** Whether the port is held beside the listener. */
+    private boolean shared = true;
+
     private boolean closed;
 
     /** What all ports of a proxy share. */
@@ -107,16 +110,26 @@ final class PortForward {
             } else if (bound.isSuccess()) {
                 listener = bound.channel();
                 adapt();
+            } else if (!shared) {
+                tryAgain(bound);
             } else {
+                // not every system lets a listener be bound over the socket that holds the port
+                shared = false;
+                held.release();
                 bound.channel().close();
-                LOG.atWarn()
-                        .addKeyValue("service", ref.service())
-                        .addKeyValue("address", held.address())
-                        .setCause(bound.cause())
-                        .log("A Service's port can't be listened on; trying again");
-                context.environment.schedule(context.options.connectTimeout(), context.serial, this::adapt);
+                adapt();
             }
         });
+    }
+
+    private void tryAgain(ChannelFuture bound) {
+        bound.channel().close();
+        LOG.atWarn()
+                .addKeyValue("service", ref.service())
+                .addKeyValue("address", held.address())
+                .setCause(bound.cause())
+                .log("A Service's port can't be listened on; trying again");
+        context.environment.schedule(context.options.connectTimeout(), context.serial, this::adapt);
     }
 
     private void stopListening() {

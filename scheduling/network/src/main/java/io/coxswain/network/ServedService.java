@@ -4,11 +4,13 @@ import io.coxswain.api.core.v1.Service;
 import io.coxswain.api.core.v1.ServicePort;
 import io.coxswain.endpoint.ServedPorts;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ final class ServedService {
     private static final String NODE_ADDRESS = "127.0.0.1";
 
     private final BiFunction<ServicePortRef, HeldPort, PortForward> forwards;
+    private final Set<InetSocketAddress> ours;
     private final Map<ServicePortRef, Entry> entries = new LinkedHashMap<>();
 
     private record Entry(
@@ -25,8 +28,15 @@ final class ServedService {
             @Nullable PortForward forward,
             @Nullable PortProblem problem) {}
 
-    ServedService(BiFunction<ServicePortRef, HeldPort, PortForward> forwards) {
+    /**
+     * Serves nothing yet.
+     *
+     * @param forwards makes what listens on a port
+     * @param ours where this proxy's Services are served, as the system lets a port be held twice by one user
+     */
+    ServedService(BiFunction<ServicePortRef, HeldPort, PortForward> forwards, Set<InetSocketAddress> ours) {
         this.forwards = forwards;
+        this.ours = ours;
     }
 
     /** Serves the ports that the Service has now, and no others; returns problems that weren't there before. */
@@ -74,12 +84,21 @@ final class ServedService {
     private Entry open(Service service, ServicePortRef ref) {
         InetSocketAddress place = new InetSocketAddress(ref.address(), ref.port());
         try {
-            return forward(ref, HeldPort.bind(place), null);
+            return forward(ref, hold(place), null);
         } catch (IOException failure) {
             HeldPort instead = isNodePort(service, ref) ? null : another(service, ref);
             PortProblem problem = PortProblem.of(place, failure, instead == null ? 0 : instead.port());
             return instead == null ? new Entry(null, null, problem) : forward(ref, instead, problem);
         }
+    }
+
+    private HeldPort hold(InetSocketAddress place) throws IOException {
+        if (ours.contains(place)) {
+            throw new BindException("Address already in use by another Service");
+        }
+        HeldPort held = HeldPort.bind(place);
+        ours.add(held.address());
+        return held;
     }
 
     private static boolean isNodePort(Service service, ServicePortRef ref) {
@@ -93,11 +112,11 @@ final class ServedService {
     }
 
     /** The port that was told before, if it is free, or any; {@code null} if the address has none. */
-    private static @Nullable HeldPort another(Service service, ServicePortRef ref) {
+    private @Nullable HeldPort another(Service service, ServicePortRef ref) {
         int told = ServedPorts.of(service, ref.port());
         for (int port : told == ref.port() ? new int[] {0} : new int[] {told, 0}) {
             try {
-                return HeldPort.bind(new InetSocketAddress(ref.address(), port));
+                return hold(new InetSocketAddress(ref.address(), port));
             } catch (IOException e) {
                 // then the next one; what is reported is why the wanted port failed
             }
@@ -136,13 +155,16 @@ final class ServedService {
     }
 
     void close() {
-        entries.values().forEach(ServedService::close);
+        entries.values().forEach(this::close);
         entries.clear();
     }
 
-    private static void close(Entry entry) {
+    private void close(Entry entry) {
         if (entry.forward != null) {
             entry.forward.close();
+        }
+        if (entry.held != null) {
+            ours.remove(entry.held.address());
         }
     }
 }

@@ -11,10 +11,13 @@ import io.coxswain.informer.Informers;
 import io.coxswain.informer.LastState;
 import io.coxswain.informer.Origin;
 import io.coxswain.resource.ResourceKey;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -44,6 +47,7 @@ public final class ServiceProxy implements AutoCloseable {
 
     // Owned by steps on the serial executor.
     private final Map<ResourceKey, ServedService> served = new LinkedHashMap<>();
+    private final Set<InetSocketAddress> ours = new LinkedHashSet<>();
     private boolean stopping;
 
     private ServiceProxy(AsyncClient client, Balancers balancers, Environment environment, ProxyOptions options) {
@@ -84,7 +88,7 @@ public final class ServiceProxy implements AutoCloseable {
             // beside the steps, as loading Netty takes a while
             environment.workers("network-start", 1).execute(context.loops()::open);
         }
-        ServedService ports = served.computeIfAbsent(service.key(), key -> new ServedService(this::forward));
+        ServedService ports = served.computeIfAbsent(service.key(), key -> new ServedService(this::forward, ours));
         ports.serve(service).forEach(problem -> report.warn(service, problem));
         report.tell(service, ports.problems(service), ports.servedPorts(service));
     }

@@ -75,7 +75,7 @@ final class ServiceReport {
     }
 
     private CompletionStage<?> conditioned(ResourceKey key, Service seen, List<PortProblem> problems, int conflicts) {
-        if (withCondition(seen, problems) == seen) {
+        if (withCondition(seen, problems).equals(seen)) {
             return CompletableFuture.completedStage(seen);
         }
         return client.find(Service.KIND, key)

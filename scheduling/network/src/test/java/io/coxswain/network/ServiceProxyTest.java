@@ -366,6 +366,27 @@ class ServiceProxyTest {
         }
     }
 
+    @Test
+    void nodePortsAreServedOnTheMachinesOwnAddress() throws IOException {
+        serve(1);
+        endpoints(1);
+        Service stored = client.create(withType(service("", 8000), "NodePort"));
+        InetSocketAddress node =
+                new InetSocketAddress("127.0.0.1", stored.spec().ports().get(0).nodePort());
+
+        eventually(() -> {
+            try {
+                return request(node, "x").equals("site-1:x");
+            } catch (IOException e) {
+                return false;
+            }
+        });
+    }
+
+    private static Service withType(Service service, String type) {
+        return service.withSpec(service.spec().withType(type));
+    }
+
     private List<Condition> conditions() {
         return client.get(Service.KIND, SITE).status().conditions();
     }
