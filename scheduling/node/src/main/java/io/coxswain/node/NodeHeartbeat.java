@@ -25,12 +25,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says that a node is there and well: creates its Node, renews its Lease every 10 s and writes its status every 5 minutes and when it changes ({@code nodeLeaseDurationSeconds},
- * {@code nodeStatusReportFrequency} of the kubelet). A Node that somebody deletes is made again. Owned by the steps on its executor.
+ * Says that a node is there and well: creates its Node, renews its Lease every 10 s, looks at its status as often and writes it where the API says something else, and every 5 minutes
+ * ({@code nodeLeaseDurationSeconds}, {@code nodeStatusUpdateFrequency}, {@code nodeStatusReportFrequency} of the kubelet). A Node that somebody deletes is made again. Owned by the steps on its
+ * executor.
  */
 final class NodeHeartbeat {
     private static final Logger LOG = LoggerFactory.getLogger(NodeHeartbeat.class);
     private static final Duration RENEWAL = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofSeconds(10);
     private static final Duration REPORT = Duration.ofMinutes(5);
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final int LEASE_SECONDS = 40;
@@ -44,6 +46,7 @@ final class NodeHeartbeat {
     private final NodeFacts facts;
     private final CompletableFuture<Void> registered = new CompletableFuture<>();
     private boolean closed;
+    private long reportedNanos;
     private NodeCondition ready = condition("Ready", "True", "KubeletReady", "the agent is taking pods");
 
     NodeHeartbeat(
@@ -101,7 +104,7 @@ final class NodeHeartbeat {
         }
         if (failure == null) {
             registered.complete(null);
-            environment.schedule(REPORT, serial, this::report);
+            environment.schedule(LOOK, serial, this::report);
         } else {
             LOG.atWarn().setCause(failure).addKeyValue("node", name).log("Node not reported, trying again");
             environment.schedule(RETRY, serial, this::report);
@@ -111,7 +114,29 @@ final class NodeHeartbeat {
     private CompletionStage<Node> write() {
         return client.find(Node.KIND, ResourceKey.cluster(name))
                 .thenCompose(found -> found.map(this::labelled).orElseGet(this::create))
-                .thenCompose(node -> client.updateStatus(node.withStatus(status(node.status()))));
+                .thenComposeAsync(this::writeStatus, serial);
+    }
+
+    private CompletionStage<Node> writeStatus(Node node) {
+        NodeStatus status = status(node.status());
+        long now = environment.nanoTime();
+        boolean due = now - reportedNanos >= REPORT.toNanos();
+        if (!due && saysTheSame(status, node.status())) {
+            return CompletableFuture.completedStage(node);
+        }
+        reportedNanos = now;
+        return client.updateStatus(node.withStatus(status));
+    }
+
+    /** Whether only the times of the last heartbeat differ. */
+    private static boolean saysTheSame(NodeStatus status, NodeStatus other) {
+        return withoutHeartbeats(status).equals(withoutHeartbeats(other));
+    }
+
+    private static NodeStatus withoutHeartbeats(NodeStatus status) {
+        return status.withConditions(status.conditions().stream()
+                .map(condition -> condition.withLastHeartbeatTime(null))
+                .toList());
     }
 
     private CompletionStage<Node> create() {

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * Notices nodes whose agent no longer renews its Lease: their conditions become Unknown, they are tainted, their pods are not ready any more (Kubernetes {@code pkg/controller/nodelifecycle}). A node
  * that says it isn't ready is tainted too; one that is ready again loses the taints.
  *
- * <p>A node is silent from when this controller saw its Lease change last, by its own clock, so clocks of other machines play no role; after a start every node has the whole time anew.
+ * <p>A node is silent from when this controller saw its Lease or its status report change last, by its own clock, so clocks of other machines play no role; after a start every node has the whole
+ * time anew.
  */
 public final class NodeLifecycleController implements Reconciler<Node> {
     /** How long an agent may be silent (Kubernetes {@code nodeMonitorGracePeriod}). */
@@ -38,8 +39,12 @@ public final class NodeLifecycleController implements Reconciler<Node> {
     private static final String NOT_READY = "node.kubernetes.io/not-ready";
     private static final Index<Pod> BY_NODE = Index.field(Pod.KIND, "spec.nodeName");
 
-    /** When a node's Lease was last seen to change: what was seen, and when, by this controller's clock. */
-    private record Sign(@Nullable Instant renewed, long seenNanos) {}
+    /** The last signs of life of a node, its Lease's and its status report's times, and when either was seen to be new, by this controller's clock. */
+    private record Sign(@Nullable Instant renewed, @Nullable Instant reported, long seenNanos) {
+        boolean isOf(@Nullable Instant renewal, @Nullable Instant report) {
+            return Objects.equals(renewed, renewal) && Objects.equals(reported, report);
+        }
+    }
 
     private final Map<String, Sign> signs = new ConcurrentHashMap<>();
 
@@ -78,10 +83,13 @@ public final class NodeLifecycleController implements Reconciler<Node> {
                 .map(lease -> lease.spec().renewTime())
                 .orElse(null);
         long now = context.environment().nanoTime();
+        Instant reported = node.status()
+                .condition("Ready")
+                .map(NodeCondition::lastHeartbeatTime)
+                .orElse(null);
         Sign sign = signs.compute(
                 name,
-                (same, last) ->
-                        last != null && Objects.equals(last.renewed(), renewed) ? last : new Sign(renewed, now));
+                (same, last) -> last != null && last.isOf(renewed, reported) ? last : new Sign(renewed, reported, now));
         return Duration.ofNanos(now - sign.seenNanos());
     }
 
@@ -90,10 +98,10 @@ public final class NodeLifecycleController implements Reconciler<Node> {
         boolean hasReady = false;
         for (NodeCondition condition : node.status().conditions()) {
             hasReady |= condition.type().equals("Ready");
-            conditions.add(condition.status().equals("Unknown") ? condition : unknown(condition.type(), context));
+            conditions.add(condition.status().equals("Unknown") ? condition : unknown(condition, context));
         }
         if (!hasReady) {
-            conditions.add(unknown("Ready", context));
+            conditions.add(unknown(new NodeCondition("Ready", "", null, null, "", ""), context));
         }
         if (conditions.equals(node.status().conditions())) {
             return node;
@@ -103,11 +111,11 @@ public final class NodeLifecycleController implements Reconciler<Node> {
         return context.updateStatus(node.withStatus(node.status().withConditions(conditions)));
     }
 
-    private static NodeCondition unknown(String type, Context<Node> context) {
+    private static NodeCondition unknown(NodeCondition condition, Context<Node> context) {
         return new NodeCondition(
-                type,
+                condition.type(),
                 "Unknown",
-                null,
+                condition.lastHeartbeatTime(),
                 context.now(),
                 "The node's agent stopped posting node status.",
                 "NodeStatusUnknown");
