@@ -50,7 +50,7 @@ class ModulePathTest {
                         .filter(path -> path.toFile().exists())
                         .toArray(Path[]::new));
         Configuration configuration =
-                ModuleLayer.boot().configuration().resolve(finder, ModuleFinder.of(), Set.of("io.coxswain.cluster"));
+                ModuleLayer.boot().configuration().resolve(finder, ModuleFinder.of(), Set.of("io.coxswain.cluster", "io.coxswain.testkit"));
         return ModuleLayer.boot().defineModulesWithManyLoaders(configuration, ClassLoader.getPlatformClassLoader());
     }
 

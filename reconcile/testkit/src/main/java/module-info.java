@@ -1,0 +1,11 @@
+/** Whole control planes in a test, on virtual time. */
+module io.coxswain.testkit {
+    requires transitive io.coxswain.reconcile;
+    requires transitive io.coxswain.node;
+    requires io.coxswain.store;
+    requires io.coxswain.workloads;
+    requires io.coxswain.scheduling;
+    requires static org.jspecify;
+
+    exports io.coxswain.testkit;
+}
