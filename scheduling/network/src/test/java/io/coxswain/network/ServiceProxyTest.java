@@ -33,6 +33,7 @@ import io.coxswain.store.memory.MemoryStore;
 import io.coxswain.value.IntOrString;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -371,8 +372,8 @@ class ServiceProxyTest {
         serve(1);
         endpoints(1);
         Service stored = client.create(withType(service("", 8000), "NodePort"));
-        InetSocketAddress node =
-                new InetSocketAddress("127.0.0.1", stored.spec().ports().get(0).nodePort());
+        InetSocketAddress node = new InetSocketAddress(
+                InetAddress.getLoopbackAddress(), stored.spec().ports().get(0).nodePort());
 
         eventually(() -> {
             try {
