@@ -59,6 +59,7 @@ final class PodWorker implements ContainerOwner, PodStatusWriter.Target {
     private @Nullable Cancellable deadline;
     private @Nullable Duration orderedGrace;
     private boolean isGone;
+    private boolean isLeft;
     private boolean isRemoving;
 
     /** Where a pod is. */
@@ -120,6 +121,7 @@ final class PodWorker implements ContainerOwner, PodStatusWriter.Target {
     CompletionStage<Void> stop(Duration grace) {
         serial.execute(() -> {
             writer.close();
+            isLeft = true;
             terminate(grace);
         });
         return stopped.minimalCompletionStage();
@@ -246,7 +248,7 @@ final class PodWorker implements ContainerOwner, PodStatusWriter.Target {
     /** Completes when no balancer or proxy of this process uses the pod's endpoints any more, or the bound has passed. */
     private CompletionStage<?> released(Duration grace) {
         Duration bound = grace.compareTo(DRAIN_BOUND) < 0 ? grace : DRAIN_BOUND;
-        if (bound.isZero() || isGone) {
+        if (bound.isZero() || isGone || isLeft) {
             return CompletableFuture.completedFuture(null);
         }
         long end = services.environment().nanoTime() + bound.toNanos();

@@ -34,7 +34,8 @@ class DrainTest {
         balancer.applied(slice.metadata().resourceVersion());
         node.client.delete(Pod.KIND, SimulatedNode.WEB);
         node.environment.advance(Duration.ofMillis(500));
-        EndpointSlice leaving = node.client.update(slice.withEndpoints(slice(pod, true).endpoints()));
+        EndpointSlice leaving =
+                node.client.update(slice.withEndpoints(slice(pod, true).endpoints()));
         node.environment.advance(Duration.ofMillis(500));
         assertEquals(1, node.workers());
         balancer.applied(leaving.metadata().resourceVersion());
@@ -87,7 +88,13 @@ class DrainTest {
                 .addresses(List.of(pod.status().podIP()))
                 .conditions(new EndpointConditions(!terminating, true, terminating))
                 .targetRef(new ObjectReference(
-                        "v1", "Pod", "default", pod.metadata().name(), "", "", pod.metadata().uid()))
+                        "v1",
+                        "Pod",
+                        "default",
+                        pod.metadata().name(),
+                        "",
+                        "",
+                        pod.metadata().uid()))
                 .build();
         return new EndpointSlice(ObjectMeta.named("default", "web-1"), "IPv4", List.of(endpoint), List.of());
     }

@@ -46,11 +46,13 @@ class NodeAgentTest {
     @Test
     void nodeIsRegisteredAndItsLeaseRenewed() {
         Node registered = node.client.get(Node.KIND, "n1");
-        assertEquals("True", registered.status().conditions().stream()
-                .filter(condition -> condition.type().equals("Ready"))
-                .findFirst()
-                .orElseThrow()
-                .status());
+        assertEquals(
+                "True",
+                registered.status().conditions().stream()
+                        .filter(condition -> condition.type().equals("Ready"))
+                        .findFirst()
+                        .orElseThrow()
+                        .status());
         assertEquals("4", registered.status().allocatable().get("cpu").toString());
         assertEquals("n1", registered.labels().get("kubernetes.io/hostname"));
         ResourceKey key = ResourceKey.of("kube-node-lease", "n1");
@@ -94,11 +96,15 @@ class NodeAgentTest {
         assertEquals(3, end(waiting).exitCode());
         ContainerStateWaiting state = waiting.state().waiting();
         assertNotNull(state);
-        assertTrue(state.message().startsWith("back-off 10s restarting failed container=web pod=web_default("), state::message);
+        assertTrue(
+                state.message().startsWith("back-off 10s restarting failed container=web pod=web_default("),
+                state::message);
         Instant ended = node.environment.now();
         node.awaitContainer(status -> status.restartCount() == 2 && status.ready());
         Duration waited = Duration.between(ended, node.environment.now());
-        assertTrue(waited.compareTo(Duration.ofSeconds(10)) >= 0 && waited.compareTo(Duration.ofSeconds(11)) < 0, waited::toString);
+        assertTrue(
+                waited.compareTo(Duration.ofSeconds(10)) >= 0 && waited.compareTo(Duration.ofSeconds(11)) < 0,
+                waited::toString);
         assertTrue(node.reasons().contains("BackOff"));
     }
 
@@ -120,7 +126,8 @@ class NodeAgentTest {
         node.await(Pod::isReady);
         node.runtime.end(SimulatedNode.WEB, 9);
         Pod failed = node.await(pod -> pod.status().phase().equals("Failed"));
-        ContainerStateTerminated end = failed.status().containerStatuses().get(0).state().terminated();
+        ContainerStateTerminated end =
+                failed.status().containerStatuses().get(0).state().terminated();
         assertNotNull(end);
         assertEquals(9, end.exitCode());
         assertEquals("Error", end.reason());
@@ -210,9 +217,12 @@ class NodeAgentTest {
     void unknownImageSaysHowToMapIt() {
         node.create(same(), container -> container.image("nginx:1.25"));
         Pod pod = node.awaitContainer(status -> isWaiting(status, "ErrImageNeverPull"));
-        ContainerStateWaiting state = pod.status().containerStatuses().get(0).state().waiting();
+        ContainerStateWaiting state =
+                pod.status().containerStatuses().get(0).state().waiting();
         assertNotNull(state);
-        assertTrue(state.message().contains("Cluster.builder().image(\"nginx:1.25\", Image.process(\"...\"))"), state::message);
+        assertTrue(
+                state.message().contains("Cluster.builder().image(\"nginx:1.25\", Image.process(\"...\"))"),
+                state::message);
         assertEquals("Pending", pod.status().phase());
     }
 
@@ -221,7 +231,9 @@ class NodeAgentTest {
         EnvFromSource source = new EnvFromSource(new ConfigMapEnvSource("settings", null), "", null);
         node.create(same(), container -> container.envFrom(List.of(source)));
         Pod pod = node.awaitContainer(status -> isWaiting(status, "CreateContainerConfigError"));
-        assertEquals("configmap \"settings\" not found", pod.status().containerStatuses().get(0).state().waiting().message());
+        assertEquals(
+                "configmap \"settings\" not found",
+                pod.status().containerStatuses().get(0).state().waiting().message());
         node.client.create(new ConfigMap(ObjectMeta.named("default", "settings"), Map.of(), Map.of("A", "1"), null));
         node.await(Pod::isReady);
         assertEquals(0, node.container().restartCount());
@@ -229,11 +241,14 @@ class NodeAgentTest {
 
     @Test
     void initContainersAreRefusedWithReason() {
-        Container init = ContainerBuilder.builder().name("setup").image("process:true").build();
+        Container init =
+                ContainerBuilder.builder().name("setup").image("process:true").build();
         node.create(spec -> spec.initContainers(List.of(init)), same());
         Pod refused = node.await(pod -> pod.status().reason().equals("UnsupportedFeature"));
         assertEquals("Pending", refused.status().phase());
-        assertEquals("spec.initContainers: setup: init containers are not run yet", refused.status().message());
+        assertEquals(
+                "spec.initContainers: setup: init containers are not run yet",
+                refused.status().message());
         assertEquals("False", SimulatedNode.condition(refused, "coxswain.io/Supported"));
         assertEquals(List.of("UnsupportedFeature"), node.reasons());
         assertEquals(0, node.workers());
@@ -259,7 +274,9 @@ class NodeAgentTest {
         assertEquals(0, node.workers());
         node.startAgent();
         Pod again = node.awaitContainer(status -> status.restartCount() == 1 && status.ready());
-        assertEquals("ContainerStatusUnknown", end(again.status().containerStatuses().get(0)).reason());
+        assertEquals(
+                "ContainerStatusUnknown",
+                end(again.status().containerStatuses().get(0)).reason());
     }
 
     @Test

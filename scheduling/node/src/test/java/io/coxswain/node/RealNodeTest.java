@@ -73,15 +73,19 @@ class RealNodeTest {
 
     @Test
     void processServesIsRestartedAfterItsKillAndEndsWithItsPod() {
-        Pod created = client.create(SimulatedNode.pod(UnaryOperator.identity(), container -> container
-                .image("java:" + PageServer.class.getName())
-                .command(List.of())
-                .args(List.of("$(GUEST)"))
-                .env(List.of(new EnvVar("GUEST", "guests", null)))
-                .ports(List.of(new ContainerPort("http", 8080, "", 0, "TCP")))
-                .readinessProbe(probe())));
+        Pod created = client.create(SimulatedNode.pod(
+                UnaryOperator.identity(),
+                container -> container
+                        .image("java:" + PageServer.class.getName())
+                        .command(List.of())
+                        .args(List.of("$(GUEST)"))
+                        .env(List.of(new EnvVar("GUEST", "guests", null)))
+                        .ports(List.of(new ContainerPort("http", 8080, "", 0, "TCP")))
+                        .readinessProbe(probe())));
         await(created, Pod::isReady);
-        assertEquals(List.of("serving as web for guests"), ENVIRONMENT.await(worker().log().tail(1), LIMIT));
+        assertEquals(
+                List.of("serving as web for guests"),
+                ENVIRONMENT.await(worker().log().tail(1), LIMIT));
         ProcessHandle first = process(worker());
         first.destroyForcibly();
         Pod again = await(created, pod -> pod.isReady() && container(pod).restartCount() == 1);
@@ -96,7 +100,8 @@ class RealNodeTest {
     @Test
     void workerOfThisJvmRunsAsAPod() {
         Pod created = client.create(SimulatedNode.pod(
-                UnaryOperator.identity(), container -> container.image("jvm:clock").command(List.of())));
+                UnaryOperator.identity(),
+                container -> container.image("jvm:clock").command(List.of())));
         Pod ready = await(created, Pod::isReady);
         assertTrue(container(ready).containerID().startsWith("jvm://"));
         client.delete(ready);
@@ -140,6 +145,7 @@ class RealNodeTest {
     }
 
     /** The pod when it is so, or its last state when it is removed. */
+    @SuppressWarnings("try") // the watch does its work by being open
     private Pod await(Pod since, Predicate<Pod> condition) {
         CompletableFuture<Pod> found = new CompletableFuture<>();
         WatchFrom from = WatchFrom.revision(since.metadata().resourceVersion());
