@@ -21,9 +21,9 @@ record Edge(String place, Set<Ban> bans, String why) {
                     EVERYTHING,
                     "the real and the simulated environment are what others use"),
             new Edge(
-                    "io.coxswain.network.EventLoops",
-                    Set.of(Ban.THREADS),
-                    "Netty's sockets have threads of their own"));
+                    "io.coxswain.store.memory.Sequencer",
+                    Set.of(Ban.WAITING),
+                    "spins for the instructions that another thread needs to link what it has offered"));
 
     boolean contains(JavaClass type) {
         String name = type.getName();
