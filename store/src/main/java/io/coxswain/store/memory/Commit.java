@@ -1,6 +1,9 @@
 package io.coxswain.store.memory;
 
 import io.coxswain.client.Cause;
+import io.coxswain.client.WatchEvent;
+import io.coxswain.resource.Resource;
+import java.util.List;
 
 /** One transaction in the log. Immutable but for what its changes remember of their entries. */
 final class Commit {
@@ -17,6 +20,17 @@ final class Commit {
     void apply() {
         for (Change<?> change : changes) {
             change.apply(revision);
+        }
+    }
+
+    /** Adds the events of one kind. */
+    <R extends Resource<R>> void collect(KindTable<R> table, List<WatchEvent<R>> into) {
+        for (Change<?> change : changes) {
+            if (change.table == table) {
+                @SuppressWarnings("unchecked")
+                Change<R> ours = (Change<R>) change;
+                into.add(ours.event);
+            }
         }
     }
 

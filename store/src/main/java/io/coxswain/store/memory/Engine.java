@@ -182,6 +182,9 @@ final class Engine {
     private void trim() {
         long from = oldest;
         oldest = oldestWanted;
+        if (Stretches.lastBeforeNext(from) != Stretches.lastBeforeNext(oldestWanted)) {
+            tables.values().forEach(table -> table.stretches.drop(oldestWanted));
+        }
         for (long revision = from + 1; revision <= oldestWanted; revision++) {
             Commit commit = log.drop(revision);
             if (commit != null) {

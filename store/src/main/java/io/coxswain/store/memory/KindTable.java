@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class KindTable<R extends Resource<R>> {
     final Kind<R> kind;
     final Interests<R> interests;
+    final Stretches<R> stretches = new Stretches<>();
     private final ConcurrentHashMap<ResourceKey, Entry<R>> byKey = new ConcurrentHashMap<>();
     private final ConcurrentSkipListMap<String, OrderedEntries<R>> byNamespace = new ConcurrentSkipListMap<>();
 

@@ -266,9 +266,16 @@ final class Subscriber<R extends Resource<R>> implements Watch, Runnable {
 
     /** Hands over the next commits; returns why the watch can't go on, if so. */
     private @Nullable WatchEnd deliver(long head) {
+        long last = Math.min(head, cursor + COMMITS_PER_STEP - 1);
+        if (selector.isAll()) {
+            long stretch = Stretches.lastBeforeNext(cursor);
+            if (deliverStretch(stretch, head)) {
+                return null;
+            }
+            last = Math.min(last, stretch);
+        }
         List<WatchEvent<R>> events = new ArrayList<>();
         WatchEnd end = null;
-        long last = Math.min(head, cursor + COMMITS_PER_STEP - 1);
         while (cursor <= last && events.size() < EVENTS_PER_STEP) {
             Commit commit = engine.commit(cursor);
             if (commit == null) {
@@ -284,12 +291,32 @@ final class Subscriber<R extends Resource<R>> implements Watch, Runnable {
         return end;
     }
 
+    /** Hands over what all watchers of everything share, if the cursor is at the beginning of a whole stretch. */
+    private boolean deliverStretch(long stretch, long head) {
+        if (stretch > head || !Stretches.beginsAt(cursor) || engine.oldestRevision() >= cursor) {
+            return false;
+        }
+        List<WatchEvent<R>> events = table.stretches.events(cursor, table, engine);
+        if (events == null) {
+            return false;
+        }
+        cursor = stretch + 1;
+        if (!events.isEmpty()) {
+            listener.onEvents(events);
+        }
+        return true;
+    }
+
     private void collect(Commit commit, List<WatchEvent<R>> into) {
+        if (selector.isAll()) {
+            commit.collect(table, into);
+            return;
+        }
         for (Change<?> change : commit.changes) {
             if (change.table == table) {
                 @SuppressWarnings("unchecked")
                 Change<R> ours = (Change<R>) change;
-                WatchEvent<R> event = selector.isAll() ? ours.event : ours.seenBy(selector);
+                WatchEvent<R> event = ours.seenBy(selector);
                 if (event != null) {
                     into.add(event);
                 }
