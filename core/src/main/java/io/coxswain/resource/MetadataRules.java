@@ -25,24 +25,23 @@ public final class MetadataRules {
     /** Adds what is wrong with the metadata of an object that is created. */
     public static void onCreate(Kind<?> kind, ObjectMeta metadata, FieldErrors errors) {
         names(kind, metadata, errors);
-        namespace(kind, metadata.namespace(), errors.at("namespace"));
-        if (metadata.generation() < 0) {
-            errors.at("generation").invalid(metadata.generation(), "must be greater than or equal to 0");
-        }
+        namespace(kind, metadata.namespace(), errors);
+        errors.requireNotNegative("generation", metadata.generation());
         common(metadata, errors);
     }
 
     /** Adds what is wrong with the metadata of an object that takes the place of another. */
     public static void onUpdate(Kind<?> kind, ObjectMeta metadata, ObjectMeta old, FieldErrors errors) {
-        immutable(metadata.name(), old.name(), errors.at("name"));
-        immutable(metadata.namespace(), old.namespace(), errors.at("namespace"));
-        immutable(metadata.uid(), old.uid(), errors.at("uid"));
-        immutable(metadata.creationTimestamp(), old.creationTimestamp(), errors.at("creationTimestamp"));
-        immutable(metadata.deletionTimestamp(), old.deletionTimestamp(), errors.at("deletionTimestamp"));
+        immutable("name", metadata.name(), old.name(), errors);
+        immutable("namespace", metadata.namespace(), old.namespace(), errors);
+        immutable("uid", metadata.uid(), old.uid(), errors);
+        immutable("creationTimestamp", metadata.creationTimestamp(), old.creationTimestamp(), errors);
+        immutable("deletionTimestamp", metadata.deletionTimestamp(), old.deletionTimestamp(), errors);
         immutable(
+                "deletionGracePeriodSeconds",
                 metadata.deletionGracePeriodSeconds(),
                 old.deletionGracePeriodSeconds(),
-                errors.at("deletionGracePeriodSeconds"));
+                errors);
         if (metadata.generation() < old.generation()) {
             errors.at("generation").invalid(metadata.generation(), "must not be decremented");
         }
@@ -64,7 +63,7 @@ public final class MetadataRules {
         if (metadata.name().isEmpty()) {
             errors.at("name").required("name or generateName is required");
         } else {
-            errors.at("name").name(metadata.name(), rule);
+            errors.requireName("name", metadata.name(), rule);
         }
     }
 
@@ -76,12 +75,12 @@ public final class MetadataRules {
     private static void namespace(Kind<?> kind, String namespace, FieldErrors errors) {
         if (!kind.isNamespaced()) {
             if (!namespace.isEmpty()) {
-                errors.forbidden("not allowed on this type");
+                errors.at("namespace").forbidden("not allowed on this type");
             }
         } else if (namespace.isEmpty()) {
-            errors.required("");
+            errors.at("namespace").required("");
         } else {
-            errors.name(namespace, Names::dns1123Label);
+            errors.requireName("namespace", namespace, Names::dns1123Label);
         }
     }
 
@@ -162,11 +161,14 @@ public final class MetadataRules {
         for (int i = 0; i < finalizers.size(); i++) {
             String finalizer = finalizers.get(i);
             errors.name(finalizer, Names::labelKey);
-            if (finalizer.indexOf('/') < 0 && !STANDARD_FINALIZERS.contains(finalizer)) {
-                errors.index(i)
-                        .invalid(finalizer, "name is neither a standard finalizer name nor is it fully qualified");
-            }
+            errors.index(i).name(finalizer, MetadataRules::finalizerOwner);
         }
+    }
+
+    /** A finalizer must say whose it is, unless it is one of Kubernetes' own; a {@link NameRule}. */
+    public static @Nullable String finalizerOwner(String finalizer) {
+        boolean owned = finalizer.indexOf('/') >= 0 || STANDARD_FINALIZERS.contains(finalizer);
+        return owned ? null : "name is neither a standard finalizer name nor is it fully qualified";
     }
 
     private static void noNewFinalizers(ObjectMeta metadata, ObjectMeta old, FieldErrors errors) {
@@ -179,9 +181,9 @@ public final class MetadataRules {
         }
     }
 
-    private static void immutable(@Nullable Object now, @Nullable Object old, FieldErrors errors) {
+    private static void immutable(String field, @Nullable Object now, @Nullable Object old, FieldErrors errors) {
         if (!Objects.equals(now, old)) {
-            errors.invalid(now, IMMUTABLE);
+            errors.at(field).invalid(now, IMMUTABLE);
         }
     }
 }

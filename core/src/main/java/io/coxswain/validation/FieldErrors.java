@@ -143,6 +143,37 @@ public final class FieldErrors {
         }
     }
 
+    /** A text must be at this field; an empty one is missing. */
+    public void requireText(String name, String text) {
+        if (text.isEmpty()) {
+            at(name).required("");
+        }
+    }
+
+    /** The text at this field must follow a rule for the form of names. */
+    public void requireName(String name, String text, NameRule rule) {
+        String problem = rule.problem(text);
+        if (problem != null) {
+            at(name).invalid(text, problem);
+        }
+    }
+
+    /** The text at this field must be one of these; an empty one is missing. */
+    public void requireOneOf(String name, String text, Collection<String> supported) {
+        if (text.isEmpty()) {
+            at(name).required("");
+        } else if (!supported.contains(text)) {
+            at(name).notSupported(text, supported);
+        }
+    }
+
+    /** The number at this field must not be negative. */
+    public void requireNotNegative(String name, long number) {
+        if (number < 0) {
+            at(name).invalid(number, "must be greater than or equal to 0");
+        }
+    }
+
     private void report(FieldErrorType type, @Nullable Object value, String detail) {
         add(type, value == null ? "" : shown(value), detail);
     }
@@ -173,6 +204,11 @@ public final class FieldErrors {
     /** Whether nothing has been reported, anywhere in the object. */
     public boolean isEmpty() {
         return found.isEmpty();
+    }
+
+    /** How much has been reported so far, anywhere in the object. */
+    public int size() {
+        return found.size();
     }
 
     /** What has been reported anywhere in the object so far, in the order of reports. */

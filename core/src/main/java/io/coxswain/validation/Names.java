@@ -138,6 +138,27 @@ public final class Names {
         return text.startsWith("..") ? "must not start with '..'" : null;
     }
 
+    /** The name of an environment variable: printable ASCII but {@code =} (KEP-4369). */
+    public static @Nullable String environmentVariable(String text) {
+        boolean good = !text.isEmpty();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            good &= c >= ' ' && c <= '~' && c != '=';
+        }
+        return good
+                ? null
+                : "a valid environment variable name must consist only of printable ASCII characters but '='";
+    }
+
+    /** What can be part of a path: neither {@code .} nor {@code ..}, without {@code /} and {@code %}. */
+    public static @Nullable String pathSegment(String text) {
+        if (text.equals(".") || text.equals("..")) {
+            return "may not be '" + text + "'";
+        }
+        boolean good = text.indexOf('/') < 0 && text.indexOf('%') < 0;
+        return good ? null : "may not contain '/' or '%'";
+    }
+
     /** A whole number without a sign, and a percent sign. */
     public static @Nullable String percent(String text) {
         int digits = text.length() - 1;
