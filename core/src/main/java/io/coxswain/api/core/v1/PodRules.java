@@ -11,6 +11,7 @@ final class PodRules {
         return Kind.builder("v1", "Pod", Pod.class)
                 .shortNames("po")
                 .defaults(PodDefaults::pod)
+                .validation(PodValidation::validate)
                 .generation(GenerationRule.NONE)
                 .field("spec.nodeName", pod -> pod.spec().nodeName())
                 .field("spec.restartPolicy", pod -> pod.spec().restartPolicy())
