@@ -10,6 +10,7 @@ final class DeploymentRules {
         return Kind.builder("apps/v1", "Deployment", Deployment.class)
                 .shortNames("deploy")
                 .defaults(DeploymentDefaults::deployment)
+                .validation(DeploymentValidation::validate)
                 .build();
     }
 }

@@ -10,6 +10,7 @@ final class ReplicaSetRules {
         return Kind.builder("apps/v1", "ReplicaSet", ReplicaSet.class)
                 .shortNames("rs")
                 .defaults(DeploymentDefaults::replicaSet)
+                .validation(ReplicaValidation::replicaSet)
                 .field("status.replicas", set -> Integer.toString(set.status().replicas()))
                 .build();
     }

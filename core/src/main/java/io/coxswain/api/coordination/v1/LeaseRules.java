@@ -10,6 +10,7 @@ final class LeaseRules {
     static Kind<Lease> kind() {
         return Kind.builder("coordination.k8s.io/v1", "Lease", Lease.class)
                 .generation(GenerationRule.NONE)
+                .validation(LeaseValidation::validate)
                 .build();
     }
 }

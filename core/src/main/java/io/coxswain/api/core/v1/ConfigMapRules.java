@@ -11,6 +11,7 @@ final class ConfigMapRules {
         return Kind.builder("v1", "ConfigMap", ConfigMap.class)
                 .shortNames("cm")
                 .generation(GenerationRule.NONE)
+                .validation(DataValidation::configMap)
                 .build();
     }
 }

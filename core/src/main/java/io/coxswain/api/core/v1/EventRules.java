@@ -2,6 +2,7 @@ package io.coxswain.api.core.v1;
 
 import io.coxswain.resource.Kind;
 import io.coxswain.resource.Kind.GenerationRule;
+import io.coxswain.validation.Names;
 
 /** What Coxswain knows of the kind {@link Event} besides its fields. */
 final class EventRules {
@@ -10,6 +11,8 @@ final class EventRules {
     static Kind<Event> kind() {
         return Kind.builder("v1", "Event", Event.class)
                 .shortNames("ev")
+                .validation(EventValidation::validate)
+                .name(Names::pathSegment)
                 .generation(GenerationRule.NONE)
                 .field("involvedObject.kind", event -> event.involvedObject().kind())
                 .field(

@@ -12,6 +12,7 @@ final class NodeRules {
         return Kind.builder("v1", "Node", Node.class)
                 .scope(Scope.CLUSTER)
                 .shortNames("no")
+                .validation(NodeValidation::validate)
                 .generation(GenerationRule.NONE)
                 .field(
                         "spec.unschedulable",

@@ -11,6 +11,7 @@ final class SecretRules {
         return Kind.builder("v1", "Secret", Secret.class)
                 .generation(GenerationRule.NONE)
                 .defaults(secret -> secret.type().isEmpty() ? secret.withType("Opaque") : secret)
+                .validation(DataValidation::secret)
                 .field("type", secret -> secret.type())
                 .build();
     }

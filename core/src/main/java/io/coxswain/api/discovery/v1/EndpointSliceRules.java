@@ -11,6 +11,7 @@ final class EndpointSliceRules {
                 .defaults(slice -> slice.withPorts(slice.ports().stream()
                         .map(EndpointSliceRules::defaulted)
                         .toList()))
+                .validation(EndpointSliceValidation::validate)
                 .build();
     }
 
