@@ -17,6 +17,10 @@ record Edge(String place, Set<Ban> bans, String why) {
 
     static final List<Edge> ALL = List.of(
             new Edge(
+                    "io.coxswain.network.EventLoops",
+                    Set.of(Ban.THREADS),
+                    "Netty's loops wait for sockets on threads of their own"),
+            new Edge(
                     "io.coxswain.environment",
                     EVERYTHING,
                     "the real and the simulated environment are what others use"),

@@ -49,8 +49,9 @@ class ModulePathTest {
                         .map(Path::of)
                         .filter(path -> path.toFile().exists())
                         .toArray(Path[]::new));
-        Configuration configuration =
-                ModuleLayer.boot().configuration().resolve(finder, ModuleFinder.of(), Set.of("io.coxswain.cluster", "io.coxswain.testkit"));
+        Configuration configuration = ModuleLayer.boot()
+                .configuration()
+                .resolve(finder, ModuleFinder.of(), Set.of("io.coxswain.cluster", "io.coxswain.testkit"));
         return ModuleLayer.boot().defineModulesWithManyLoaders(configuration, ClassLoader.getPlatformClassLoader());
     }
 
