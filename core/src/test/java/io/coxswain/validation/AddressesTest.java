@@ -11,7 +11,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AddressesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"10.0.0.1", "010.000.0.255", "::", "::1", "1::", "2001:db8::ffff", "1:2:3:4:5:6:7:8", "::ffff:1.2.3.4"})
+    @ValueSource(
+            strings = {
+                "10.0.0.1",
+                "010.000.0.255",
+                "::",
+                "::1",
+                "1::",
+                "2001:db8::ffff",
+                "1:2:3:4:5:6:7:8",
+                "::ffff:1.2.3.4"
+            })
     void addressesOfBothFamiliesAreRead(String text) {
         assertNull(Addresses.ip(text));
     }
@@ -19,8 +29,22 @@ class AddressesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "10.0.0", "10.0.0.1.2", "10.0.0.256", "a.b.c.d", "1..2.3", ":", ":::", "1::2::3", "1:2:3:4:5:6:7",
-                "1:2:3:4:5:6:7:8:9", "12345::", "fe80::1%eth0", "1:", "::1.2.3", " 10.0.0.1"
+                "",
+                "10.0.0",
+                "10.0.0.1.2",
+                "10.0.0.256",
+                "a.b.c.d",
+                "1..2.3",
+                ":",
+                ":::",
+                "1::2::3",
+                "1:2:3:4:5:6:7",
+                "1:2:3:4:5:6:7:8:9",
+                "12345::",
+                "fe80::1%eth0",
+                "1:",
+                "::1.2.3",
+                " 10.0.0.1"
             })
     void otherTextsAreRefused(String text) {
         assertNotNull(Addresses.ip(text));
@@ -56,13 +80,26 @@ class AddressesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"0.0.0.0", "::", "127.3.4.5", "::1", "169.254.1.1", "fe80::1", "febf::1", "224.0.0.9", "ff02::1", "x"})
+            strings = {
+                "0.0.0.0",
+                "::",
+                "127.3.4.5",
+                "::1",
+                "169.254.1.1",
+                "fe80::1",
+                "febf::1",
+                "224.0.0.9",
+                "ff02::1",
+                "x"
+            })
     void specialAddressesAreNotOrdinary(String text) {
         assertNotNull(Addresses.ordinary(text));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10.0.0.1", "192.168.1.1", "224.0.1.1", "169.253.0.1", "2001:db8::1", "fec0::1", "::2", "ff05::1"})
+    @ValueSource(
+            strings = {"10.0.0.1", "192.168.1.1", "224.0.1.1", "169.253.0.1", "2001:db8::1", "fec0::1", "::2", "ff05::1"
+            })
     void otherAddressesAreOrdinary(String text) {
         assertNull(Addresses.ordinary(text));
     }

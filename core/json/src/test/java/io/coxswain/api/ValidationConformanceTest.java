@@ -45,8 +45,7 @@ class ValidationConformanceTest {
         assertEquals(String.join("\n", expected), String.join("\n", actual), () -> "all errors: " + errors.list());
     }
 
-    private static <R extends Resource<R>> void metadata(
-            TableObject<R> given, @Nullable R stored, FieldErrors errors) {
+    private static <R extends Resource<R>> void metadata(TableObject<R> given, @Nullable R stored, FieldErrors errors) {
         ObjectMeta metadata = given.object().metadata();
         if (stored == null) {
             MetadataRules.onCreate(given.kind(), metadata, errors);

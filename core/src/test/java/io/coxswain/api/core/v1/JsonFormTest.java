@@ -24,8 +24,22 @@ class JsonFormTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "{", "[]", "1", "\"a\"", "{a:1}", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{\"a\":01}", "{} x", "nul",
-                "{\"a\":\"\\x\"}", "{\"a\":\"\\u12\"}", "{\"a\":[1,]}", "{\"a\":1]"
+                "",
+                "{",
+                "[]",
+                "1",
+                "\"a\"",
+                "{a:1}",
+                "{\"a\"}",
+                "{\"a\":}",
+                "{\"a\":1,}",
+                "{\"a\":01}",
+                "{} x",
+                "nul",
+                "{\"a\":\"\\x\"}",
+                "{\"a\":\"\\u12\"}",
+                "{\"a\":[1,]}",
+                "{\"a\":1]"
             })
     void otherTextsAreRefused(String text) {
         assertFalse(JsonForm.isObject(text));
