@@ -158,6 +158,10 @@ public final class Manager implements AutoCloseable {
 
     private void closeCaches(Stopped how) {
         informers.close("manager stopped: " + how.reason());
+        informers.stopped().whenComplete((any, failure) -> serial.execute(() -> ended(how)));
+    }
+
+    private void ended(Stopped how) {
         state = Health.State.STOPPED;
         if (how.cause() != null || !how.unfinished().isEmpty()) {
             LOG.atWarn()

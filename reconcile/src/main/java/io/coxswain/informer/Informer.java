@@ -2,6 +2,7 @@ package io.coxswain.informer;
 
 import io.coxswain.client.AsyncClient;
 import io.coxswain.client.WatchEvent;
+import io.coxswain.environment.Cancellable;
 import io.coxswain.environment.Environment;
 import io.coxswain.resource.Kind;
 import io.coxswain.resource.Resource;
@@ -53,6 +54,7 @@ public final class Informer<R extends Resource<R>> implements AutoCloseable {
     // Owned by the steps on the serial executor.
     private final List<HandlerFeed<R>> feeds = new ArrayList<>();
     private final RevisionWaiters waiters = new RevisionWaiters();
+    private @Nullable Cancellable resyncTimer;
 
     private Informer(Builder<R> builder) {
         kind = builder.kind;
@@ -93,7 +95,7 @@ public final class Informer<R extends Resource<R>> implements AutoCloseable {
 
     private void scheduleResync() {
         if (resync != null) {
-            environment.schedule(resync, serial, this::resync);
+            resyncTimer = environment.schedule(resync, serial, this::resync);
         }
     }
 
@@ -278,6 +280,9 @@ public final class Informer<R extends Resource<R>> implements AutoCloseable {
         serial.execute(() -> {
             if (!stopped.isDone()) {
                 reflector.stop(reason);
+                if (resyncTimer != null) {
+                    resyncTimer.cancel();
+                }
                 stopped.complete(new InformerState.Stopped(reason));
                 waiters.fail(ended());
                 synced.completeExceptionally(ended());

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /**
  * Shares informers: one for each kind and selection, started together and stopped together.
@@ -79,10 +80,18 @@ public final class Informers implements AutoCloseable {
 
     /** Complete when all those there are now have synced. */
     public CompletionStage<Void> synced() {
-        CompletableFuture<?>[] each = all().stream()
-                .map(informer -> informer.synced().toCompletableFuture())
-                .toArray(CompletableFuture<?>[]::new);
-        return CompletableFuture.allOf(each);
+        return each(Informer::synced);
+    }
+
+    /** Complete when all those there are now have ended. */
+    public CompletionStage<Void> stopped() {
+        return each(Informer::stopped);
+    }
+
+    private CompletionStage<Void> each(Function<Informer<?>, CompletionStage<?>> stage) {
+        return CompletableFuture.allOf(all().stream()
+                .map(informer -> stage.apply(informer).toCompletableFuture())
+                .toArray(CompletableFuture<?>[]::new));
     }
 
     /** Ends all of them, the last one first. */

@@ -379,6 +379,11 @@ class InformerTest {
         world.advance(Duration.ofMinutes(2));
 
         assertEquals(List.of("there a=1", "resync a=1", "resync a=1"), handler.heard);
+        resyncing.close();
+        world.run();
+        long actions = world.environment().actions();
+        world.advance(Duration.ofHours(1));
+        assertEquals(actions, world.environment().actions(), "a closed informer leaves no timer");
     }
 
     @Test
