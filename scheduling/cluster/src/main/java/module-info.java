@@ -10,4 +10,6 @@ module io.coxswain.cluster {
     requires transitive io.coxswain.network;
     requires org.slf4j;
     requires static org.jspecify;
+
+    exports io.coxswain.cluster;
 }
