@@ -1,0 +1,150 @@
+package io.coxswain.examples.crawler;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What is to be crawled, what is being crawled and what has been: hands out pages under a lease, so that the page of a crawler that died is handed out again.
+ *
+ * <p>Thread-safe: every method is atomic. Paces the crawl by handing out at most so many pages a second.
+ */
+final class Frontier {
+    /** Longer than a page ever takes, shorter than a person likes to wait for the pages of a crawler that was killed. */
+    static final Duration LEASE = Duration.ofSeconds(3);
+
+    private final double pagesPerSecond;
+    private final Deque<String> open = new ArrayDeque<>();
+    private final Map<String, Long> leasedUntil = new LinkedHashMap<>();
+    private final Map<String, Integer> crawled = new TreeMap<>();
+    private final Set<String> known = new TreeSet<>();
+    private final Set<String> broken = new TreeSet<>();
+    private long failedRequests;
+    private double allowance;
+    private long lastNanos;
+
+    /**
+     * @param start the first page
+     * @param pagesPerSecond at most so many pages are handed out a second; 0: no limit
+     */
+    Frontier(String start, double pagesPerSecond) {
+        this.pagesPerSecond = pagesPerSecond;
+        known.add(start);
+        open.add(start);
+        lastNanos = System.nanoTime();
+    }
+
+    /** Up to so many pages to crawl, each the caller's for {@link #LEASE}. */
+    synchronized List<String> lease(int most) {
+        long now = System.nanoTime();
+        takeBackExpired(now);
+        List<String> pages = new ArrayList<>();
+        int allowed = Math.min(most, allowed(now));
+        while (pages.size() < allowed && !open.isEmpty()) {
+            String page = open.remove();
+            leasedUntil.put(page, now + LEASE.toNanos());
+            pages.add(page);
+        }
+        allowance -= pages.size();
+        return pages;
+    }
+
+    private void takeBackExpired(long now) {
+        leasedUntil.entrySet().removeIf(lease -> {
+            boolean expired = now - lease.getValue() > 0;
+            if (expired) {
+                open.addFirst(lease.getKey());
+            }
+            return expired;
+        });
+    }
+
+    private int allowed(long now) {
+        if (pagesPerSecond == 0) {
+            return Integer.MAX_VALUE;
+        }
+        allowance = Math.min(pagesPerSecond, allowance + (now - lastNanos) / 1e9 * pagesPerSecond);
+        lastNanos = now;
+        return (int) allowance;
+    }
+
+    /** A page has been crawled, and links to these. */
+    synchronized void crawled(String page, Collection<String> links) {
+        if (!known.contains(page)) {
+            return;
+        }
+        leasedUntil.remove(page);
+        open.remove(page);
+        crawled.merge(page, 1, Integer::sum);
+        for (String link : links) {
+            if (known.add(link)) {
+                open.add(link);
+            }
+        }
+    }
+
+    /** A page doesn't exist. */
+    synchronized void missing(String page) {
+        leasedUntil.remove(page);
+        open.remove(page);
+        broken.add(page);
+    }
+
+    /** Requests of a crawler to the site failed; it tried again. */
+    synchronized void failed(int requests) {
+        failedRequests += requests;
+    }
+
+    /** A picture of the crawl at one moment. */
+    synchronized Progress progress() {
+        int times = crawled.values().stream().mapToInt(Integer::intValue).sum();
+        int twice = (int) crawled.values().stream().filter(n -> n > 1).count();
+        return new Progress(
+                known.size(),
+                open.size(),
+                leasedUntil.size(),
+                crawled.size(),
+                times,
+                twice,
+                broken.size(),
+                failedRequests);
+    }
+
+    /** Pages that were handed out or are yet to be, and of which nothing was heard. */
+    synchronized Set<String> leasedPages() {
+        Set<String> pages = new TreeSet<>(leasedUntil.keySet());
+        pages.addAll(open);
+        return pages;
+    }
+
+    synchronized Set<String> crawledPages() {
+        return new TreeSet<>(crawled.keySet());
+    }
+
+    /**
+     * A picture of the crawl.
+     *
+     * @param known pages that were found so far
+     * @param open those not handed out
+     * @param leased those handed out and not reported
+     * @param distinct those crawled
+     * @param pages how often a page was crawled
+     * @param twice pages that were crawled more than once
+     * @param broken pages that don't exist
+     * @param failedRequests requests of crawlers to the site that failed
+     */
+    record Progress(
+            int known, int open, int leased, int distinct, int pages, int twice, int broken, long failedRequests) {
+        boolean done() {
+            return open == 0 && leased == 0;
+        }
+    }
+}
