@@ -22,6 +22,9 @@ public final class SchedulingQueue {
     /** No pod stays unschedulable for longer, since the events that wake it can miss a reason (Kubernetes: 5 min). */
     public static final long UNSCHEDULABLE_LIMIT_NANOS = 5L * 60 * 1_000_000_000;
 
+    /** In place of a number of moves: what the cycle finds doesn't hold for the pod as it is now. */
+    private static final long OUTDATED = -1;
+
     private final Backoff backoff;
     private final TreeSet<QueuedPod> ready;
     private final Map<ResourceKey, QueuedPod> readyByKey = new LinkedHashMap<>();
@@ -53,12 +56,12 @@ public final class SchedulingQueue {
         ready = new TreeSet<>(order.thenComparing(QueuedPod::sequence));
     }
 
-    /** A pod is to be scheduled, or has changed while it waits: it is tried at once, unless a cycle has it. */
+    /** A pod is to be scheduled, or has changed while it waits: it is tried at once; one that a cycle has is tried again after a back-off should it fit nowhere. */
     public void add(Pod pod) {
         ResourceKey key = pod.key();
         InFlight taken = inFlight.get(key);
         if (taken != null) {
-            inFlight.put(key, new InFlight(withPod(taken.pod(), pod), taken.moves()));
+            inFlight.put(key, new InFlight(withPod(taken.pod(), pod), OUTDATED));
             return;
         }
         QueuedPod known = take(key);
