@@ -106,6 +106,7 @@ final class DeploymentLife {
                 ObjectMeta.named("default", "web"),
                 ServiceSpec.EMPTY
                         .withClusterIP("None")
+                        .withClusterIPs(List.of("None"))
                         .withSelector(Map.of("app", "web"))
                         .withPorts(List.of(new ServicePort("http", null, 0, 80, "TCP", IntOrString.of(80)))),
                 ServiceStatus.EMPTY));
