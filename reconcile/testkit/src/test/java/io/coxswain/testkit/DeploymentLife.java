@@ -205,6 +205,9 @@ final class DeploymentLife {
         switch (random.nextInt(3)) {
             case 0 -> lost.start();
             case 1 -> {
+                // before the scheduler has seen the taint it may still choose the node, and nothing is evicted from
+                // there
+                cluster.advance(Duration.ofSeconds(1));
                 replaceByHand(lost);
                 awaitComplete();
                 lost.start();
