@@ -96,6 +96,8 @@ class DrainTest {
                         "",
                         pod.metadata().uid()))
                 .build();
-        return new EndpointSlice(ObjectMeta.named("default", "web-1"), "IPv4", List.of(endpoint), List.of());
+        ObjectMeta metadata = ObjectMeta.named("default", "web-1")
+                .withLabel("endpointslice.kubernetes.io/managed-by", "endpointslice-controller.k8s.io");
+        return new EndpointSlice(metadata, "IPv4", List.of(endpoint), List.of());
     }
 }
