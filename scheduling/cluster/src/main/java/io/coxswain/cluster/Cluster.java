@@ -1,6 +1,8 @@
 package io.coxswain.cluster;
 
 import io.coxswain.api.Kinds;
+import io.coxswain.api.core.v1.Pod;
+import io.coxswain.api.core.v1.Service;
 import io.coxswain.balancing.Balancer;
 import io.coxswain.client.Client;
 import io.coxswain.client.Committed;
@@ -21,6 +23,8 @@ import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
 import io.coxswain.scheduling.Profile;
 import io.coxswain.scheduling.SchedulingDecision;
+import io.coxswain.selector.LabelSelection;
+import io.coxswain.selector.Selection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +32,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 public final class Cluster implements AutoCloseable {
     private static final String MANAGER = "cluster";
     private static final String NAMESPACE = "default";
+    private static final Duration ENDPOINT_LIMIT = Duration.ofSeconds(5);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 
     private final ControlPlane plane;
@@ -172,9 +178,44 @@ public final class Cluster implements AutoCloseable {
         return balancer(ResourceKey.of(NAMESPACE, service));
     }
 
-    /** Picks endpoints of a Service, round robin. */
+    /** Picks endpoints of a Service, round robin. If a pod of it is ready when this is called, an endpoint can be picked on return. */
     public Balancer balancer(ResourceKey service) {
-        return plane.balancers().balancer(service);
+        Balancer balancer = plane.balancers().balancer(service);
+        if (balancer.tryPick() == null && hasReadyPod(service)) {
+            awaitEndpoint(balancer);
+        }
+        return balancer;
+    }
+
+    private boolean hasReadyPod(ResourceKey service) {
+        return client
+                .find(Service.KIND, service)
+                .map(found -> LabelSelection.of(found.spec().selector()))
+                .filter(selector -> !selector.isEverything())
+                .map(selector -> client.list(
+                        Pod.KIND, Selection.inNamespace(service.namespace()).labels(selector)))
+                .stream()
+                .flatMap(List::stream)
+                .anyMatch(Pod::isReady);
+    }
+
+    private void awaitEndpoint(Balancer balancer) {
+        CompletableFuture<Boolean> there = new CompletableFuture<>();
+        Runnable look = () -> {
+            if (balancer.tryPick() != null) {
+                there.complete(true);
+            }
+        };
+        balancer.whenChanged(environment.serial("first-endpoint"), look);
+        look.run();
+        try {
+            environment.await(there, ENDPOINT_LIMIT);
+        } catch (AwaitException e) {
+            if (e.reason() != AwaitException.Reason.LIMIT_PASSED) {
+                throw e;
+            }
+            // A pick will say why there is none.
+        }
     }
 
     /**
