@@ -24,8 +24,9 @@ import org.junit.jupiter.api.DynamicTest;
  * }
  * }</pre>
  *
- * <p>The tables lie in the folder that the system property {@code conformance.dir} names. Where the folder or the table is
- * missing there is one test, which is skipped and names the path.
+ * <p>The tables lie in the folder that the system property {@code conformance.dir} names, relative to the project's root;
+ * by default {@code ../shared/conformance}. Where the folder or the table is missing there is one test, which is skipped
+ * and names the path.
  */
 public final class Conformance {
 
@@ -76,9 +77,9 @@ public final class Conformance {
     /** The folder that holds the tables; it needn't exist. */
     public static Path folder() {
         String configured = System.getProperty(FOLDER_PROPERTY, "");
-        return configured.isEmpty()
-                ? projectRoot().resolve("../shared/conformance").normalize()
-                : Path.of(configured).toAbsolutePath().normalize();
+        return projectRoot()
+                .resolve(configured.isEmpty() ? "../shared/conformance" : configured)
+                .normalize();
     }
 
     static void judge(Case one, Body body) throws Exception {
