@@ -6,4 +6,5 @@ module io.coxswain.json {
     requires static org.jspecify;
 
     exports io.coxswain.json;
+    exports io.coxswain.json.tree;
 }

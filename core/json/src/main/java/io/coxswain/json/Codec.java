@@ -1,10 +1,18 @@
 package io.coxswain.json;
 
 import io.coxswain.api.Kinds;
+import io.coxswain.json.tree.JsonObject;
+import io.coxswain.json.tree.JsonSink;
+import io.coxswain.json.tree.JsonValue;
+import io.coxswain.json.tree.Problems;
+import io.coxswain.json.wire.Binding;
+import io.coxswain.json.wire.RecordType;
+import io.coxswain.json.yaml.YamlSink;
 import io.coxswain.resource.Kind;
 import io.coxswain.resource.Resource;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Turns single objects, and other records of the API, into their wire form and back. What it writes it reads without loss.
@@ -38,8 +46,8 @@ public final class Codec {
      * @throws ManifestException if the text isn't JSON, its kind is none of these, or its fields are wrong; says all of it
      */
     public Resource<?> read(String json, Kinds kinds) {
-        JsonValue tree = JsonValue.parse(json);
         Problems problems = new Problems("");
+        JsonValue tree = parsed(json, problems);
         if (tree instanceof JsonObject object) {
             Resource<?> read = new ObjectReader(problems, unknown).read(object, kinds);
             if (read != null && problems.isEmpty()) {
@@ -57,7 +65,13 @@ public final class Codec {
      * @throws ManifestException if the text isn't JSON or isn't such an object; says all that is wrong
      */
     public <R extends Resource<R>> R read(String json, Kind<R> kind) {
-        return read(JsonValue.parse(json), kind);
+        return read(parsed(json, new Problems("")), kind);
+    }
+
+    private static JsonValue parsed(String json, Problems problems) {
+        JsonValue tree = JsonValue.parse(json, problems);
+        ManifestException.throwIfAny(problems);
+        return tree;
     }
 
     /**
@@ -90,63 +104,32 @@ public final class Codec {
 
     /** The object as compact JSON, apiVersion and kind first. */
     public String toJson(Resource<?> object) {
-        try {
-            JsonTextSink sink = new JsonTextSink();
-            write(object, sink);
-            return sink.finish();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return JsonSink.text(sink -> write(object, sink));
     }
 
     /** The object as a YAML document, apiVersion and kind first. */
     public String toYaml(Resource<?> object) {
-        try {
-            YamlSink sink = new YamlSink();
-            sink.beginDocument();
-            write(object, sink);
-            sink.endDocument();
-            return sink.finish();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return YamlSink.text(List.of(sink -> write(object, sink)));
     }
 
     /** The objects as YAML documents, with {@code ---} between them. */
     public String toYaml(Iterable<? extends Resource<?>> objects) {
-        try {
-            YamlSink sink = new YamlSink();
-            for (Resource<?> object : objects) {
-                sink.beginDocument();
-                write(object, sink);
-                sink.endDocument();
-            }
-            return sink.finish();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        List<JsonSink.Writer> documents = new ArrayList<>();
+        for (Resource<?> object : objects) {
+            documents.add(sink -> write(object, sink));
         }
+        return YamlSink.text(documents);
     }
 
     /** The object as a tree, apiVersion and kind first. */
     public JsonObject toTree(Resource<?> object) {
-        try {
-            TreeSink sink = new TreeSink();
-            write(object, sink);
-            return (JsonObject) sink.finish();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return (JsonObject) JsonSink.tree(sink -> write(object, sink));
     }
 
     /** The record as a tree; an object's apiVersion and kind are not part of it. */
     public JsonObject partToTree(Record record) {
-        try {
-            TreeSink sink = new TreeSink();
-            new RecordType(record.getClass()).write(record, sink);
-            return (JsonObject) sink.finish();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        RecordType type = new RecordType(record.getClass());
+        return (JsonObject) JsonSink.tree(sink -> type.write(record, sink));
     }
 
     private static void write(Resource<?> object, JsonSink to) throws IOException {

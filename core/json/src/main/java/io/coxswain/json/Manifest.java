@@ -2,6 +2,9 @@ package io.coxswain.json;
 
 import io.coxswain.api.Kinds;
 import io.coxswain.error.InvalidException;
+import io.coxswain.json.tree.JsonObject;
+import io.coxswain.json.tree.Problem;
+import io.coxswain.json.tree.Problems;
 import io.coxswain.resource.Resource;
 import io.coxswain.validation.FieldError;
 import java.nio.file.Path;
@@ -33,7 +36,7 @@ public final class Manifest {
     public static Manifest read(Path file, Kinds kinds) {
         Problems problems = new Problems(file.toString());
         String text = TextFile.read(file, problems);
-        problems.throwIfAny();
+        ManifestException.throwIfAny(problems);
         return ManifestReader.read(file.toString(), text == null ? "" : text, kinds);
     }
 
@@ -66,16 +69,16 @@ public final class Manifest {
     public ManifestException located(InvalidException refusal) {
         Document document = find(refusal.subject());
         String subject = document == null ? refusal.subject() : document.subject();
-        List<ManifestProblem> problems = refusal.errors().stream()
+        List<Problem> problems = refusal.errors().stream()
                 .map(error -> problem(document, subject, error))
-                .sorted(Comparator.comparingInt(ManifestProblem::line))
+                .sorted(Comparator.comparingInt(Problem::line))
                 .toList();
         return new ManifestException(problems, refusal);
     }
 
-    private ManifestProblem problem(@Nullable Document document, String subject, FieldError error) {
+    private Problem problem(@Nullable Document document, String subject, FieldError error) {
         int line = document == null ? 0 : document.line(error.field());
-        return new ManifestProblem(source, line, subject, error.field(), error.toString());
+        return new Problem(source, line, subject, error.field(), error.toString());
     }
 
     /** A refused object has its namespace; in the file it may have been left out. */
@@ -116,7 +119,7 @@ public final class Manifest {
 
         /** The line of a field such as {@code spec.containers[0].image}, or of the nearest thing around it that is in the file. */
         public int line(String field) {
-            return FieldPath.line(tree, field);
+            return tree.lineOf(field);
         }
 
         /** What messages call it: {@code Deployment crawler}, {@code Deployment shop/crawler}. */

@@ -1,10 +1,17 @@
 package io.coxswain.json;
 
 import io.coxswain.api.Kinds;
+import io.coxswain.json.tree.JsonArray;
+import io.coxswain.json.tree.JsonNull;
+import io.coxswain.json.tree.JsonObject;
+import io.coxswain.json.tree.JsonText;
+import io.coxswain.json.tree.JsonValue;
+import io.coxswain.json.tree.Limits;
+import io.coxswain.json.tree.Problems;
+import io.coxswain.json.wire.Binding;
+import io.coxswain.json.yaml.YamlReader;
 import io.coxswain.resource.Resource;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +19,6 @@ import java.util.Map;
 /** Reads one manifest. */
 final class ManifestReader {
     private static final String LIST = "List";
-    private static final int MAX_BYTES_PER_CHAR = 3;
 
     private final Problems problems;
     private final ObjectReader reader;
@@ -37,7 +43,7 @@ final class ManifestReader {
         if (!reader.sawObject && problems.isEmpty()) {
             problems.add(0, "holds no object: write at least one, with apiVersion, kind and metadata.name");
         }
-        problems.throwIfAny();
+        ManifestException.throwIfAny(problems);
         return new Manifest(source, reader.documents);
     }
 
@@ -45,41 +51,22 @@ final class ManifestReader {
     private List<JsonValue> trees(String text, String source) {
         boolean named = source.endsWith(".json");
         if (!named && !text.stripLeading().startsWith("{")) {
-            return yaml(text, problems);
+            return YamlReader.readAll(text, problems);
         }
-        if (!checkSize(text, 1, problems)) {
+        if (!Limits.checkSize(text, 1, problems)) {
             return List.of();
         }
         Problems mistakes = new Problems("");
-        List<JsonValue> values = JsonReader.readAll(text, mistakes);
+        List<JsonValue> values = JsonValue.parseAll(text, mistakes);
         if (mistakes.isEmpty()) {
             return values;
         }
         Problems otherwise = new Problems("");
-        List<JsonValue> trees = named ? List.of() : yaml(text, otherwise);
+        List<JsonValue> trees = named ? List.of() : YamlReader.readAll(text, otherwise);
         if (named || !otherwise.isEmpty()) {
             mistakes.inOrder().forEach(each -> problems.add(each.line(), each.text()));
         }
         return trees;
-    }
-
-    private static List<JsonValue> yaml(String text, Problems problems) {
-        List<JsonValue> trees = new ArrayList<>();
-        for (YamlDocuments.Part part : YamlDocuments.split(text)) {
-            if (checkSize(part.text(), part.firstLine(), problems)) {
-                trees.addAll(YamlReader.read(part.text(), part.firstLine(), problems));
-            }
-        }
-        return trees;
-    }
-
-    private static boolean checkSize(String document, int line, Problems problems) {
-        boolean fits = document.length() <= Limits.DOCUMENT_BYTES / MAX_BYTES_PER_CHAR
-                || document.getBytes(StandardCharsets.UTF_8).length <= Limits.DOCUMENT_BYTES;
-        if (!fits) {
-            problems.add(line, "the document is larger than 3 MiB: split it");
-        }
-        return fits;
     }
 
     private void document(JsonValue tree) {
@@ -134,7 +121,7 @@ final class ManifestReader {
         members.put("apiVersion", JsonText.of(list.textOf("apiVersion")));
         members.put("kind", JsonText.of(kind.substring(0, kind.length() - LIST.length())));
         item.members().forEach(members::putIfAbsent);
-        return new JsonObject(item.line(), Collections.unmodifiableMap(members), item.duplicates());
+        return JsonObject.at(item.line(), members, item.duplicates());
     }
 
     private void object(JsonObject tree) {

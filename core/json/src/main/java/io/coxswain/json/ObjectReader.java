@@ -1,6 +1,14 @@
 package io.coxswain.json;
 
 import io.coxswain.api.Kinds;
+import io.coxswain.json.tree.JsonNull;
+import io.coxswain.json.tree.JsonObject;
+import io.coxswain.json.tree.JsonText;
+import io.coxswain.json.tree.JsonValue;
+import io.coxswain.json.tree.Problems;
+import io.coxswain.json.wire.Binding;
+import io.coxswain.json.wire.RecordType;
+import io.coxswain.json.wire.Spelling;
 import io.coxswain.resource.Kind;
 import io.coxswain.resource.Resource;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.coxswain.json;
 
+import io.coxswain.json.tree.Problems;
+import io.coxswain.json.wire.Spelling;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the text of a file that a person named, and says in a person's words why it can't. */
 final class TextFile {
+    /** A transaction has at most a thousand objects; at the usual few kilobytes each this leaves plenty. */
+    private static final int FILE_BYTES = 64 * 1024 * 1024;
+
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     /** Folders larger than this aren't searched for a similar name. */
     private static final int LISTED = 1_000;
@@ -34,9 +39,9 @@ final class TextFile {
             return null;
         }
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] content = in.readNBytes(Limits.FILE_BYTES + 1);
-            if (content.length > Limits.FILE_BYTES) {
-                problems.add(0, "is larger than " + (Limits.FILE_BYTES >> 20) + " MiB: split it into several files");
+            byte[] content = in.readNBytes(FILE_BYTES + 1);
+            if (content.length > FILE_BYTES) {
+                problems.add(0, "is larger than " + (FILE_BYTES >> 20) + " MiB: split it into several files");
                 return null;
             }
             return decode(content, problems);

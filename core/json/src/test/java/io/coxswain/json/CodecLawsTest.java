@@ -3,6 +3,9 @@ package io.coxswain.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.coxswain.api.Kinds;
+import io.coxswain.json.tree.JsonValue;
+import io.coxswain.json.tree.Problems;
+import io.coxswain.json.yaml.YamlReader;
 import io.coxswain.resource.Kind;
 import io.coxswain.resource.Resource;
 import java.util.List;
@@ -38,7 +41,7 @@ class CodecLawsTest {
         R object = new Samples(seed).object(kind.type());
         String yaml = Codec.strict().toYaml(List.of(object, object));
         Problems problems = new Problems("");
-        List<JsonValue> trees = YamlReader.read(yaml, 1, problems);
+        List<JsonValue> trees = YamlReader.readAll(yaml, problems);
 
         assertEquals(List.of(), problems.inOrder());
         assertEquals(2, trees.size());
@@ -52,10 +55,7 @@ class CodecLawsTest {
         List<Resource<?>> objects =
                 KINDS.stream().<Resource<?>>map(kind -> sample(kind, samples)).toList();
         Problems problems = new Problems("");
-        List<YamlDocuments.Part> parts = YamlDocuments.split(Codec.strict().toYaml(objects));
-        List<JsonValue> trees = parts.stream()
-                .flatMap(part -> YamlReader.read(part.text(), part.firstLine(), problems).stream())
-                .toList();
+        List<JsonValue> trees = YamlReader.readAll(Codec.strict().toYaml(objects), problems);
 
         assertEquals(List.of(), problems.inOrder());
         assertEquals(objects.stream().map(Codec.strict()::toTree).toList(), trees);

@@ -10,6 +10,8 @@ import io.coxswain.api.core.v1.ConfigMap;
 import io.coxswain.api.core.v1.Pod;
 import io.coxswain.api.core.v1.Service;
 import io.coxswain.api.meta.v1.ObjectMeta;
+import io.coxswain.json.tree.JsonObject;
+import io.coxswain.json.tree.JsonValue;
 import io.coxswain.resource.Kind;
 import io.coxswain.resource.Resource;
 import io.coxswain.value.IntOrString;

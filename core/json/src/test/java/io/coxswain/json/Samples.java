@@ -110,7 +110,13 @@ final class Samples {
         Object[] values = Arrays.stream(components)
                 .map(component -> component(component, depth))
                 .toArray();
-        return new Access(type, components).make(values);
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            return type.getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(type.getName(), e);
+        }
     }
 
     private Object component(RecordComponent component, int depth) {

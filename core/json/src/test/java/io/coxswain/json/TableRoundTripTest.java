@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.coxswain.api.Kinds;
 import io.coxswain.conformance.Conformance;
+import io.coxswain.json.tree.JsonArray;
+import io.coxswain.json.tree.JsonObject;
+import io.coxswain.json.tree.JsonValue;
+import io.coxswain.json.tree.Problems;
+import io.coxswain.json.yaml.YamlReader;
 import io.coxswain.resource.Resource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +71,7 @@ class TableRoundTripTest {
         }
         assertEquals(object, codec.read(codec.toJson(object), Kinds.builtin()));
         Problems problems = new Problems("");
-        JsonValue yaml = YamlReader.read(codec.toYaml(object), 1, problems).get(0);
+        JsonValue yaml = YamlReader.readAll(codec.toYaml(object), problems).get(0);
         assertEquals(List.of(), problems.inOrder());
         assertEquals(codec.toTree(object), yaml);
     }

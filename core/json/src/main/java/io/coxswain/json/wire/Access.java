@@ -1,0 +1,78 @@
+package io.coxswain.json.wire;
+
+import java.lang.reflect.AccessibleObject;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Makes records of a class and reads their components, by reflection: method handles cost several times as much at the start. */
+final class Access {
+    private final Constructor<?> constructor;
+    private final Method[] accessors;
+
+    Access(Class<?> type, RecordComponent[] components) {
+        Class<?>[] types = new Class<?>[components.length];
+        accessors = new Method[components.length];
+        for (int i = 0; i < components.length; i++) {
+            types[i] = components[i].getType();
+            accessors[i] = components[i].getAccessor();
+            open(accessors[i], type, accessors[i].getModifiers());
+        }
+        try {
+            constructor = type.getDeclaredConstructor(types);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("record " + type.getName() + " without canonical constructor", e);
+        }
+        open(constructor, type, constructor.getModifiers());
+    }
+
+    private static void open(AccessibleObject member, Class<?> type, int modifiers) {
+        boolean visible =
+                Modifier.isPublic(modifiers) && Modifier.isPublic(type.getModifiers()) && !type.isMemberClass();
+        if (visible && type.getModule().isExported(type.getPackageName(), Access.class.getModule())) {
+            return;
+        }
+        try {
+            member.setAccessible(true);
+        } catch (InaccessibleObjectException e) {
+            throw new IllegalArgumentException(
+                    "record " + type.getName() + " can't be read or written: add to the module-info of "
+                            + type.getModule().getName()
+                            + ": opens " + type.getPackageName() + " to io.coxswain.json, io.coxswain.core",
+                    e);
+        }
+    }
+
+    Object make(@Nullable Object[] components) {
+        try {
+            return constructor.newInstance(components);
+        } catch (InvocationTargetException e) {
+            throw unchecked(Objects.requireNonNullElse(e.getCause(), e));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Nullable
+    Object get(int component, Object record) {
+        try {
+            return accessors[component].invoke(record);
+        } catch (InvocationTargetException e) {
+            throw unchecked(Objects.requireNonNullElse(e.getCause(), e));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static RuntimeException unchecked(Throwable e) {
+        if (e instanceof Error error) {
+            throw error;
+        }
+        return e instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
+    }
+}
