@@ -6,6 +6,7 @@ module io.coxswain.reconcile {
     requires static org.jspecify;
 
     exports io.coxswain.controller;
+    exports io.coxswain.election;
     exports io.coxswain.event;
     exports io.coxswain.informer;
     exports io.coxswain.queue;

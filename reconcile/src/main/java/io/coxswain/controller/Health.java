@@ -16,6 +16,8 @@ public record Health(State state, List<String> reasons) {
         NEW,
         /** Caches are being filled. */
         SYNCING,
+        /** Caches have synced; another manager leads. */
+        STANDBY,
         /** Controllers run. */
         READY,
         STOPPING,
@@ -31,9 +33,9 @@ public record Health(State state, List<String> reasons) {
         return state.compareTo(State.STOPPING) < 0;
     }
 
-    /** Whether its caches have synced and its controllers run. */
+    /** Whether its caches have synced, and its controllers run or would at once if it were to lead. */
     public boolean isReady() {
-        return state == State.READY;
+        return state == State.READY || state == State.STANDBY;
     }
 
     @Override

@@ -1,6 +1,11 @@
 package io.coxswain.controller;
 
+import io.coxswain.client.AsyncClient;
 import io.coxswain.client.Client;
+import io.coxswain.election.ElectionListener;
+import io.coxswain.election.ElectionTimings;
+import io.coxswain.election.LeaderElector;
+import io.coxswain.election.Leadership;
 import io.coxswain.environment.Cancellable;
 import io.coxswain.environment.Environment;
 import io.coxswain.informer.Informer;
@@ -22,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs controllers over shared caches: first the caches are filled, then the controllers begin; it ends in the opposite order.
+ * Runs controllers over shared caches: first the caches are filled, then, if it takes part in an election, it waits to lead, then the controllers begin; it ends in the opposite order.
  *
  * <pre>{@code
  * try (Manager manager = Manager.builder(client, environment).add(WebsiteReconciler.controller()).build()) {
@@ -30,6 +35,9 @@ import org.slf4j.LoggerFactory;
  *     ...
  * }
  * }</pre>
+ *
+ * <p>With {@link Builder#leaderElection} several managers, in one JVM or many, may run the same controllers: one leads, the others stand by with filled caches. Every write of a leader's controllers
+ * carries its lease as a precondition, so the store refuses what a deposed leader still sends. A manager that loses its lease ends.
  *
  * <p>Thread-safe. Only {@link #close()} blocks. A manager runs once; its end has a reason, see {@link #stopped()}.
  */
@@ -43,10 +51,14 @@ public final class Manager implements AutoCloseable {
     private final Executor serial;
     private final Informers informers;
     private final Map<String, ControllerSpec<?>> specs;
+    private final @Nullable LeaderElector elector;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final CompletableFuture<Stopped> stopped = new CompletableFuture<>();
     private volatile Health.State state = Health.State.NEW;
     private volatile Map<String, RunningController<?>> controllers = Map.of();
+
+    /** The steps' own. */
+    private List<RunningController.Prepared<?>> prepared = List.of();
 
     private Manager(Builder builder) {
         client = builder.client;
@@ -55,6 +67,12 @@ public final class Manager implements AutoCloseable {
         specs = Collections.unmodifiableMap(new LinkedHashMap<>(builder.specs));
         serial = environment.serial("manager");
         informers = new Informers(client.async(), environment);
+        elector = builder.lease == null
+                ? null
+                : LeaderElector.builder(client, environment, builder.lease, builder.identity)
+                        .timings(builder.timings)
+                        .listener(serial, new Elections())
+                        .build();
     }
 
     /** Starts the description of a manager that works through a client. */
@@ -68,7 +86,7 @@ public final class Manager implements AutoCloseable {
     }
 
     /**
-     * Fills the caches, then begins to reconcile.
+     * Fills the caches, waits until it leads if it takes part in an election, then begins to reconcile.
      *
      * @return complete when the controllers run; fails if it ends before
      * @throws IllegalStateException if it was started before: a stopped manager doesn't start again, make another
@@ -88,16 +106,16 @@ public final class Manager implements AutoCloseable {
         if (state != Health.State.SYNCING) {
             return;
         }
-        Map<String, RunningController<?>> made = new LinkedHashMap<>();
         try {
+            List<RunningController.Prepared<?>> made = new ArrayList<>();
             for (ControllerSpec<?> spec : specs.values()) {
-                made.put(spec.name(), new RunningController<>(spec, client.async(), environment, informers));
+                made.add(RunningController.Prepared.of(spec, informers));
             }
+            prepared = made;
         } catch (RuntimeException e) {
             end("a controller couldn't be made: " + e.getMessage(), e);
             return;
         }
-        controllers = Collections.unmodifiableMap(made);
         informers.start();
         informers.synced().whenComplete((any, failure) -> serial.execute(() -> synced(failure)));
     }
@@ -112,13 +130,50 @@ public final class Manager implements AutoCloseable {
             end("the caches were closed before they had synced: " + cause.getMessage(), cause);
             return;
         }
-        controllers.values().forEach(RunningController::start);
+        if (elector == null) {
+            begin(client.async());
+        } else {
+            state = Health.State.STANDBY;
+            elector.start();
+        }
+    }
+
+    private void begin(AsyncClient writer) {
+        Map<String, RunningController<?>> made = new LinkedHashMap<>();
+        for (RunningController.Prepared<?> each : prepared) {
+            made.put(each.spec().name(), new RunningController<>(each, writer, environment));
+        }
+        controllers = Collections.unmodifiableMap(made);
+        made.values().forEach(RunningController::start);
         state = Health.State.READY;
         ready.complete(null);
     }
 
+    /** Hears of the election, on the manager's own executor. */
+    private final class Elections implements ElectionListener {
+        @Override
+        public void onStartedLeading(Leadership term) {
+            if (state == Health.State.STANDBY) {
+                try {
+                    begin(client.async().requiring(List.of(term.fence())));
+                } catch (RuntimeException e) {
+                    end("a controller couldn't be started: " + e.getMessage(), e);
+                }
+            }
+        }
+
+        @Override
+        public void onStoppedLeading(Leadership term, String reason) {
+            int waiting = controllers.values().stream()
+                    .mapToInt(RunningController::waiting)
+                    .sum();
+            String left = waiting == 0 ? "" : "; " + waiting + (waiting == 1 ? " key" : " keys") + " not reconciled";
+            end(reason + left, new IllegalStateException(reason));
+        }
+    }
+
     /**
-     * Ends it: the controllers take no more keys and the calls that are under way may end, at most as long as the stop limit; then the caches are closed.
+     * Ends it: the controllers take no more keys and the calls that are under way may end, at most as long as the stop limit; then the lease is released and the caches are closed.
      *
      * @param reason who wants that, and why
      * @return complete when all has ended, with what it left behind
@@ -144,8 +199,17 @@ public final class Manager implements AutoCloseable {
         CompletableFuture.allOf(drained).whenComplete((any, failure) -> over.complete(List.of()));
         over.thenAccept(unfinished -> serial.execute(() -> {
             timer.cancel();
-            closeCaches(new Stopped(reason, cause, unfinished));
+            leaveElection(new Stopped(reason, cause, unfinished));
         }));
+    }
+
+    /** Only now, as another may lead from then on. */
+    private void leaveElection(Stopped how) {
+        if (elector == null) {
+            closeCaches(how);
+        } else {
+            elector.stop().whenComplete((any, failure) -> serial.execute(() -> closeCaches(how)));
+        }
     }
 
     private List<String> abandon(List<RunningController<?>> late) {
@@ -181,7 +245,7 @@ public final class Manager implements AutoCloseable {
     /** Ends it and waits for that, a little longer than the stop limit at most. One that was never started ends at once. */
     @Override
     public void close() {
-        environment.await(stop("closed"), stopLimit.plus(GRACE));
+        environment.await(stop("closed"), stopLimit.plus(elector == null ? GRACE : GRACE.plus(elector.stopLimit())));
     }
 
     /** How it is, and what goes wrong. */
@@ -190,6 +254,9 @@ public final class Manager implements AutoCloseable {
         if (stopped.isDone()) {
             reasons.add(stopped.getNow(new Stopped("", null, List.of())).toString());
         } else {
+            if (state == Health.State.STANDBY && elector != null) {
+                reasons.add("standby, " + elector);
+            }
             for (Informer<?> informer : informers.all()) {
                 if (!informer.hasSynced() || informer.state() instanceof InformerState.Retrying) {
                     reasons.add(informer.toString());
@@ -232,6 +299,9 @@ public final class Manager implements AutoCloseable {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("manager ").append(state);
+        if (elector != null) {
+            text.append("\n  ").append(elector);
+        }
         controllers.values().forEach(controller -> text.append("\n  ").append(controller));
         informers.all().forEach(informer -> text.append("\n  ").append(informer));
         return text.toString();
@@ -243,6 +313,9 @@ public final class Manager implements AutoCloseable {
         private final Environment environment;
         private final Map<String, ControllerSpec<?>> specs = new LinkedHashMap<>();
         private Duration stopLimit = Duration.ofSeconds(10);
+        private @Nullable ResourceKey lease;
+        private String identity = "";
+        private ElectionTimings timings = ElectionTimings.STANDARD;
 
         private Builder(Client client, Environment environment) {
             this.client = client;
@@ -266,6 +339,24 @@ public final class Manager implements AutoCloseable {
         /** How long calls that are under way may take to end when it stops; 10 s, if not said. */
         public Builder stopLimit(Duration most) {
             stopLimit = most;
+            return this;
+        }
+
+        /**
+         * Reconciles only while it holds this Lease.
+         *
+         * @param key the Lease, in a namespace that exists; the same for all managers that run these controllers
+         * @param candidate this manager's name, which no other has
+         */
+        public Builder leaderElection(ResourceKey key, String candidate) {
+            return leaderElection(key, candidate, ElectionTimings.STANDARD);
+        }
+
+        /** The same with other times. */
+        public Builder leaderElection(ResourceKey key, String candidate, ElectionTimings values) {
+            lease = key;
+            identity = candidate;
+            timings = values;
             return this;
         }
 

@@ -58,15 +58,23 @@ final class RunningController<R extends Resource<R>> {
     /** A call of the reconciler that is under way. */
     private record Running(ReconcileContext<?> context, Thread thread) {}
 
-    RunningController(ControllerSpec<R> spec, AsyncClient client, Environment environment, Informers shared) {
-        this.spec = spec;
+    /** A controller whose caches are declared and whose reconciler is made, so that what is wrong with it shows before anybody waits for it. */
+    record Prepared<R extends Resource<R>>(
+            ControllerSpec<R> spec, ControllerCaches caches, KeyReconciler<R> reconciler) {
+        static <R extends Resource<R>> Prepared<R> of(ControllerSpec<R> spec, Informers shared) {
+            return new Prepared<>(spec, new ControllerCaches(spec, shared), spec.newReconciler());
+        }
+    }
+
+    RunningController(Prepared<R> prepared, AsyncClient client, Environment environment) {
+        spec = prepared.spec();
+        caches = prepared.caches();
+        reconciler = prepared.reconciler();
         this.environment = environment;
         log = LoggerFactory.getLogger("io.coxswain.controller." + spec.name());
         workers = environment.workers("controller-" + spec.name(), spec.concurrency());
         queue = WorkQueue.create(spec.name(), environment, spec.newRateLimiter(), this::onReady);
-        caches = new ControllerCaches(spec, shared);
         freshness = new Freshness(client, environment, spec, caches);
-        reconciler = spec.newReconciler();
         EventRecorder events = EventRecorder.create(client, environment, spec.name());
         parts = new ReconcileContext.Parts<>(spec, client, environment, caches, freshness.writes(), events, log);
     }
@@ -279,6 +287,11 @@ final class RunningController<R extends Resource<R>> {
         });
         Collections.sort(keys);
         return keys;
+    }
+
+    /** How many keys are known to need work. */
+    int waiting() {
+        return queue.depth() + parked.size();
     }
 
     /** The resources whose last attempt failed, with the reason. */

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** An API whose lists fail, whose watches lag and end, and whose answers get lost, when a test says so. */
@@ -42,6 +43,7 @@ public final class FaultyClient implements AsyncClient {
         private final List<Cause> causes = new ArrayList<>();
         private int listsToFail;
         private int answersToLose;
+        private boolean cutOff;
         private int lists;
         private int watches;
         private int writes;
@@ -87,6 +89,15 @@ public final class FaultyClient implements AsyncClient {
                 .forEach(relay -> relay.end(cause));
     }
 
+    /** Requests get neither there nor an answer until {@link #reconnect}; watches are silent. */
+    public void cutOff() {
+        faults.cutOff = true;
+    }
+
+    public void reconnect() {
+        faults.cutOff = false;
+    }
+
     public int lists() {
         return faults.lists;
     }
@@ -105,12 +116,15 @@ public final class FaultyClient implements AsyncClient {
 
     @Override
     public <R extends Resource<R>> CompletionStage<Optional<R>> find(Kind<R> kind, ResourceKey key) {
-        return client.find(kind, key);
+        return faults.cutOff ? new CompletableFuture<>() : client.find(kind, key);
     }
 
     @Override
     public <R extends Resource<R>> CompletionStage<ListPage<R>> list(Kind<R> kind, ListOptions options) {
         faults.lists++;
+        if (faults.cutOff) {
+            return new CompletableFuture<>();
+        }
         if (faults.listsToFail > 0) {
             faults.listsToFail--;
             return CompletableFuture.failedStage(new ServiceUnavailableException("list fails as the test wants it"));
@@ -128,8 +142,12 @@ public final class FaultyClient implements AsyncClient {
         return relay.watch;
     }
 
-    private <T> CompletionStage<T> written(CompletionStage<T> write) {
+    private <T> CompletionStage<T> written(Supplier<CompletionStage<T>> request) {
         faults.writes++;
+        if (faults.cutOff) {
+            return new CompletableFuture<>();
+        }
+        CompletionStage<T> write = request.get();
         if (faults.answersToLose > 0) {
             faults.answersToLose--;
             return write.thenCompose(any ->
@@ -140,43 +158,43 @@ public final class FaultyClient implements AsyncClient {
 
     @Override
     public <R extends Resource<R>> CompletionStage<R> create(R object) {
-        return written(client.create(object));
+        return written(() -> client.create(object));
     }
 
     @Override
     public <R extends Resource<R>> CompletionStage<R> update(R object) {
-        return written(client.update(object));
+        return written(() -> client.update(object));
     }
 
     @Override
     public <R extends Resource<R>> CompletionStage<R> updateStatus(R object) {
-        return written(client.updateStatus(object));
+        return written(() -> client.updateStatus(object));
     }
 
     @Override
     public <R extends Resource<R>> CompletionStage<R> patch(Kind<R> kind, ResourceKey key, UnaryOperator<R> change) {
-        return written(client.patch(kind, key, change));
+        return written(() -> client.patch(kind, key, change));
     }
 
     @Override
     public <R extends Resource<R>> CompletionStage<R> apply(R desired, String manager, ApplyConflicts conflicts) {
-        return written(client.apply(desired, manager, conflicts));
+        return written(() -> client.apply(desired, manager, conflicts));
     }
 
     @Override
     public CompletionStage<Committed.Result> delete(Kind<?> kind, ResourceKey key, DeleteOptions options) {
-        return written(client.delete(kind, key, options));
+        return written(() -> client.delete(kind, key, options));
     }
 
     @Override
     public CompletionStage<Committed> commit(List<Precondition> require, List<Operation> operations) {
-        return written(client.commit(require, operations));
+        return written(() -> client.commit(require, operations));
     }
 
     @Override
     public <R extends Resource<R>> CompletionStage<Committed> subresource(
             Kind<R> kind, ResourceKey key, String subresource, Object body) {
-        return written(client.subresource(kind, key, subresource, body));
+        return written(() -> client.subresource(kind, key, subresource, body));
     }
 
     @Override
@@ -241,7 +259,9 @@ public final class FaultyClient implements AsyncClient {
 
         @Override
         public void onEvents(List<WatchEvent<R>> wholeCommits) {
-            hold(() -> listener.onEvents(wholeCommits));
+            if (!faults.cutOff) {
+                hold(() -> listener.onEvents(wholeCommits));
+            }
         }
 
         @Override
