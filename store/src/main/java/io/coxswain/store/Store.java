@@ -9,6 +9,7 @@ import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
 import io.coxswain.selector.Selection;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -91,4 +92,12 @@ public interface Store extends AutoCloseable {
     /** Ends every watch with {@code Failed}; takes nothing more. Never blocks; calling again changes nothing. */
     @Override
     void close();
+
+    /**
+     * Completes after {@link #close()}, when nothing is left of the store: what was under way is written, files are closed
+     * and locks given back. Complete already in an engine that has none of these.
+     */
+    default CompletionStage<Void> closed() {
+        return CompletableFuture.completedStage(null);
+    }
 }

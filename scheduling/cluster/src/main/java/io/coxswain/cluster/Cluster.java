@@ -25,6 +25,8 @@ import io.coxswain.scheduling.Profile;
 import io.coxswain.scheduling.SchedulingDecision;
 import io.coxswain.selector.LabelSelection;
 import io.coxswain.selector.Selection;
+import io.coxswain.store.StoreRecipe;
+import io.coxswain.store.memory.MemoryStore;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -256,6 +258,7 @@ public final class Cluster implements AutoCloseable {
     public static final class Builder {
         Environment environment = Environment.system();
         Kinds kinds = Kinds.builtin();
+        StoreRecipe store = (time, known) -> MemoryStore.create(time);
         final List<ControllerSpec<?>> controllers = new ArrayList<>();
         final Map<String, JvmWorker> workers = new LinkedHashMap<>();
         ImageMap images = ImageMap.EMPTY;
@@ -320,6 +323,12 @@ public final class Cluster implements AutoCloseable {
         /** Writes what the workers write to standard output, with the pod's name in front. */
         public Builder printLogs() {
             printsLogs = true;
+            return this;
+        }
+
+        /** Where the objects are kept; in memory, if not said. The cluster opens the store and closes it. */
+        public Builder store(StoreRecipe recipe) {
+            store = recipe;
             return this;
         }
 

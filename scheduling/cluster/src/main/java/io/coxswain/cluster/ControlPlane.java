@@ -23,7 +23,6 @@ import io.coxswain.node.runtime.process.ProcessRuntime;
 import io.coxswain.resource.Kind;
 import io.coxswain.scheduling.Scheduler;
 import io.coxswain.store.Store;
-import io.coxswain.store.memory.MemoryStore;
 import io.coxswain.workloads.Workloads;
 import io.coxswain.workloads.garbage.GarbageCollector;
 import java.time.Duration;
@@ -65,7 +64,7 @@ final class ControlPlane implements AutoCloseable {
         environment = builder.environment;
         try {
             AddressBlock block = started("address block", AddressBlock.claim(), AddressBlock::close);
-            Store store = started("store", MemoryStore.create(environment), MemoryStore::close);
+            Store store = started("store", builder.store.open(environment, builder.kinds), this::closeStore);
             client = ApiServer.builder(store, environment)
                     .kinds(builder.kinds.list().toArray(Kind<?>[]::new))
                     .admission(new ServiceAddresses(block.services(), environment))
@@ -133,6 +132,11 @@ final class ControlPlane implements AutoCloseable {
             agent.output(new PrintedLogs(System.out));
         }
         return agent.build();
+    }
+
+    private void closeStore(Store closing) {
+        closing.close();
+        await(closing.closed(), PART_LIMIT);
     }
 
     private void stopWorkers(NodeAgent stopping) {

@@ -58,6 +58,10 @@ final class Change<R extends Resource<R>> {
         return after != null ? after : StoredObject.of(event.object());
     }
 
+    JournaledChange<R> journaled() {
+        return new JournaledChange<>(table.kind, key, before, after);
+    }
+
     void apply(long revision) {
         Entry<R> target = entry;
         if (target == null) {

@@ -3,7 +3,9 @@ package io.coxswain.store.memory;
 import io.coxswain.client.Cause;
 import io.coxswain.client.WatchEvent;
 import io.coxswain.resource.Resource;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One transaction in the log. Immutable but for what its changes remember of their entries. */
 final class Commit {
@@ -32,6 +34,14 @@ final class Commit {
                 into.add(ours.event);
             }
         }
+    }
+
+    JournaledCommit journaled(@Nullable Object form) {
+        List<JournaledChange<?>> journaled = new ArrayList<>(changes.length);
+        for (Change<?> change : changes) {
+            journaled.add(change.journaled());
+        }
+        return new JournaledCommit(revision, cause, journaled, form);
     }
 
     void trim(long oldestRevision) {

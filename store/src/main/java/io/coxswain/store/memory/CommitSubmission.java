@@ -1,7 +1,7 @@
 package io.coxswain.store.memory;
 
+import io.coxswain.error.ApiException;
 import io.coxswain.error.InternalErrorException;
-import io.coxswain.error.ServiceUnavailableException;
 import io.coxswain.resource.Precondition;
 import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
@@ -19,16 +19,35 @@ import org.jspecify.annotations.Nullable;
 final class CommitSubmission extends Submission {
     final CompletableFuture<StoreOutcome> stage = new CompletableFuture<>();
     private final StoreTransaction transaction;
+    private final @Nullable Object form;
+    private @Nullable Commit commit;
     private @Nullable StoreOutcome outcome;
     private @Nullable Throwable failure;
 
-    CommitSubmission(StoreTransaction transaction) {
+    CommitSubmission(StoreTransaction transaction, @Nullable Object form) {
         this.transaction = transaction;
+        this.form = form;
+    }
+
+    /** What it was applied as; {@code null} if it changed nothing. */
+    @Nullable
+    Commit commit() {
+        return commit;
+    }
+
+    /** What came along for the journal. */
+    @Nullable
+    Object form() {
+        return form;
+    }
+
+    boolean hasFailed() {
+        return failure != null;
     }
 
     @Override
     void run(Engine engine) {
-        engine.requireOpen();
+        engine.requireWritable();
         for (Precondition precondition : transaction.preconditions()) {
             if (!Preconditions.holds(precondition, engine)) {
                 outcome = new StoreOutcome.Refused(precondition);
@@ -57,7 +76,9 @@ final class CommitSubmission extends Submission {
         }
         if (changed > 0) {
             Change<?>[] all = changed == changes.length ? changes : Arrays.copyOf(changes, changed);
-            engine.apply(new Commit(revision, all, transaction.cause()));
+            Commit made = new Commit(revision, all, transaction.cause());
+            engine.apply(made);
+            commit = made;
         }
         return new StoreOutcome.Applied(
                 changed > 0 ? revision : engine.newestRevision(),
@@ -105,7 +126,7 @@ final class CommitSubmission extends Submission {
 
     @Override
     void failed(Throwable fault) {
-        failure = fault instanceof ServiceUnavailableException
+        failure = fault instanceof ApiException
                 ? fault
                 : new InternalErrorException("The transaction could not be carried out: " + fault, fault);
     }

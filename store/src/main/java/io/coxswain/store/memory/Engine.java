@@ -2,8 +2,10 @@ package io.coxswain.store.memory;
 
 import io.coxswain.client.WatchEnd;
 import io.coxswain.environment.Environment;
+import io.coxswain.error.ApiException;
 import io.coxswain.error.ExpiredException;
 import io.coxswain.error.ServiceUnavailableException;
+import io.coxswain.error.TooManyRequestsException;
 import io.coxswain.resource.Kind;
 import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,12 @@ final class Engine {
     private volatile long oldest;
     private volatile @Nullable ServiceUnavailableException closed;
 
+    /** The baton holder's: why nothing can be written any more; reads go on. */
+    private @Nullable ApiException writeFailure;
+
+    /** So many commits may wait for the journal; who brings more is refused. */
+    static final int MAX_UNPUBLISHED = 1 << 16;
+
     /** The baton holder's: the revision of the newest commit, published or not. */
     private long newest;
     /** The baton holder's: below this everything is to be let go of at the next publication. */
@@ -42,10 +51,11 @@ final class Engine {
     private final Set<Subscriber<?>> subscribers = new LinkedHashSet<>();
     private List<Subscriber<?>> woken = new ArrayList<>(0);
 
-    Engine(Environment environment, int retained, long revision, Iterable<StoredObject<?>> objects) {
+    /** @param unpublished how many commits may have to wait before they are published */
+    Engine(Environment environment, int retained, int unpublished, long revision, Iterable<StoredObject<?>> objects) {
         this.environment = environment;
         this.retained = retained;
-        this.log = new CommitLog(retained + Sequencer.BATCH);
+        this.log = new CommitLog(retained + unpublished);
         for (StoredObject<?> object : objects) {
             restore(object, revision);
         }
@@ -66,6 +76,35 @@ final class Engine {
         table(resource.kind()).add(resource.key()).push(revision, object);
     }
 
+    /** Carries out what another engine once committed, which must be the next revision; before anybody else uses this one. */
+    void replay(JournaledCommit journaled) {
+        if (journaled.revision() != newest + 1) {
+            throw new IllegalArgumentException("commit of revision " + journaled.revision()
+                    + " can't be replayed after " + newest + ": must be " + (newest + 1));
+        }
+        List<Change<?>> changes = new ArrayList<>(journaled.changes().size());
+        for (JournaledChange<?> change : journaled.changes()) {
+            Change<?> replayed = replayed(change, journaled.revision());
+            if (replayed != null) {
+                changes.add(replayed);
+            }
+        }
+        apply(new Commit(journaled.revision(), changes.toArray(Change<?>[]::new), journaled.cause()));
+        publish(newest);
+    }
+
+    private <R extends Resource<R>> @Nullable Change<R> replayed(JournaledChange<R> change, long revision) {
+        KindTable<R> table = table(change.kind());
+        Entry<R> entry = table.entry(change.key());
+        Version<R> newestVersion = entry == null ? null : entry.newest();
+        StoredObject<R> before = newestVersion == null ? null : newestVersion.object;
+        StoredObject<R> after = change.after();
+        if (after != null) {
+            return Change.put(table, change.key(), entry, before, after, revision);
+        }
+        return entry == null || before == null ? null : Change.delete(table, entry, before, revision);
+    }
+
     long head() {
         return head;
     }
@@ -83,6 +122,57 @@ final class Engine {
         ServiceUnavailableException cause = closed;
         if (cause != null) {
             throw new ServiceUnavailableException("The store takes no requests any more", cause);
+        }
+    }
+
+    boolean isClosed() {
+        return closed != null;
+    }
+
+    /** Baton's holder: why nothing can be written any more; {@code null} if it can. */
+    @Nullable
+    ApiException writeFailure() {
+        return writeFailure;
+    }
+
+    /** Baton's holder: reads go on, writes are refused from now on. The first cause counts. */
+    void takeNoMoreWrites(ApiException cause) {
+        if (writeFailure == null) {
+            writeFailure = cause;
+        }
+    }
+
+    /** Baton's holder. */
+    void requireWritable() {
+        requireOpen();
+        ApiException cause = writeFailure;
+        if (cause != null) {
+            throw new ServiceUnavailableException(
+                    "The store is read-only since revision " + head + ": " + cause.getMessage(), cause);
+        }
+        if (newest - head >= MAX_UNPUBLISHED) {
+            throw new TooManyRequestsException(
+                    (newest - head) + " transactions wait for the store's journal: try again later");
+        }
+    }
+
+    /** All that is stored; what it says is void if the revision expired meanwhile. */
+    List<StoredObject<?>> objectsAt(long revision) {
+        List<StoredObject<?>> objects = new ArrayList<>();
+        for (Kind<?> kind : new TreeSet<>(tables.keySet())) {
+            collect(kind, revision, objects);
+        }
+        return objects;
+    }
+
+    private <R extends Resource<R>> void collect(Kind<R> kind, long revision, List<StoredObject<?>> into) {
+        for (OrderedEntries<R> entries : table(kind).namespacesFrom("")) {
+            for (Entry<R> entry : entries.sorted()) {
+                StoredObject<R> object = entry.at(revision);
+                if (object != null) {
+                    into.add(object);
+                }
+            }
         }
     }
 
@@ -150,20 +240,18 @@ final class Engine {
         }
     }
 
-    /** Baton's holder: makes everything visible, wakes whom it concerns, lets go of what is too old. */
-    void publish() {
+    /** Baton's holder: makes everything up to a revision visible and wakes whom it concerns. */
+    void publish(long upTo) {
         long from = head;
-        if (newest > from) {
-            head = newest;
-            for (long revision = from + 1; revision <= newest; revision++) {
+        if (upTo > from) {
+            head = upTo;
+            for (long revision = from + 1; revision <= upTo; revision++) {
                 dispatch(revision);
             }
-            dispatched = newest;
-            oldestWanted = Math.max(oldestWanted, newest - retained);
+            dispatched = upTo;
+            oldestWanted = Math.max(oldestWanted, upTo - retained);
         }
-        if (oldestWanted > oldest) {
-            trim();
-        }
+        trim();
     }
 
     private void dispatch(long revision) {
@@ -179,8 +267,12 @@ final class Engine {
         change.table.interests.wake(change, this);
     }
 
-    private void trim() {
+    /** Baton's holder: lets go of what is too old. */
+    void trim() {
         long from = oldest;
+        if (oldestWanted <= from) {
+            return;
+        }
         oldest = oldestWanted;
         if (Stretches.lastBeforeNext(from) != Stretches.lastBeforeNext(oldestWanted)) {
             tables.values().forEach(table -> table.stretches.drop(oldestWanted));
@@ -193,9 +285,9 @@ final class Engine {
         }
     }
 
-    /** Baton's holder: everything below is let go of when the batch is published. */
+    /** Baton's holder: everything below is let go of at the batch's end. */
     void compact(long revision) {
-        oldestWanted = Math.max(oldestWanted, Math.min(revision, newest));
+        oldestWanted = Math.max(oldestWanted, Math.min(revision, head));
     }
 
     /** Baton's holder: queues a subscriber's step after the baton was given back. */

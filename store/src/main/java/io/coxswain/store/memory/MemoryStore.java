@@ -38,12 +38,21 @@ public final class MemoryStore implements Store {
     private static final Logger LOG = LoggerFactory.getLogger(MemoryStore.class);
     private static final CompletionStage<Void> FRESH = CompletableFuture.completedStage(null);
 
+    private static final int WALKS_BESIDE_WRITERS = 3;
+
     private final Engine engine;
     private final Sequencer sequencer;
 
     private MemoryStore(Builder builder) {
-        engine = new Engine(builder.environment, builder.retainCommits, builder.revision, builder.objects);
-        sequencer = new Sequencer(engine, builder.environment.serial("store"));
+        CommitJournal journal = builder.journal;
+        engine = new Engine(
+                builder.environment,
+                builder.retainCommits,
+                journal == null ? Sequencer.BATCH : Engine.MAX_UNPUBLISHED,
+                builder.revision,
+                builder.objects);
+        builder.replayed.forEach(engine::replay);
+        sequencer = new Sequencer(engine, builder.environment.serial("store"), journal);
     }
 
     /** An empty store. */
@@ -102,7 +111,12 @@ public final class MemoryStore implements Store {
 
     @Override
     public CompletionStage<StoreOutcome> commit(StoreTransaction transaction) {
-        CommitSubmission submission = new CommitSubmission(transaction);
+        return commit(transaction, null);
+    }
+
+    /** Carries out a transaction whose journaled commit will have this form, whatever the journal's owner means by it. */
+    public CompletionStage<StoreOutcome> commit(StoreTransaction transaction, @Nullable Object form) {
+        CommitSubmission submission = new CommitSubmission(transaction, form);
         sequencer.submit(submission);
         return submission.stage;
     }
@@ -134,6 +148,27 @@ public final class MemoryStore implements Store {
         sequencer.submit(new Step(engine -> engine.dismiss(subscriber)));
     }
 
+    /**
+     * All that is stored, with the newest revision that is visible. Walks it beside the writers; only if they overtake
+     * the walk again and again, so that what it reads expires, they wait for it.
+     */
+    public CompletionStage<Contents> contents() {
+        for (int attempt = 0; attempt < WALKS_BESIDE_WRITERS; attempt++) {
+            engine.requireOpen();
+            long revision = engine.head();
+            List<StoredObject<?>> objects = engine.objectsAt(revision);
+            if (engine.oldestRevision() <= revision) {
+                return CompletableFuture.completedStage(new Contents(revision, objects));
+            }
+        }
+        CompletableFuture<Contents> stage = new CompletableFuture<>();
+        sequencer.submit(new Walk(stage));
+        return stage;
+    }
+
+    /** All that is stored at a revision, by kind, namespace and name. */
+    public record Contents(long revision, List<StoredObject<?>> objects) {}
+
     @Override
     public Optional<Cause> cause(long revision) {
         engine.requireOpen();
@@ -154,6 +189,37 @@ public final class MemoryStore implements Store {
     public void close() {
         ServiceUnavailableException cause = new ServiceUnavailableException("The store is closed");
         sequencer.submit(new Step(engine -> engine.close(cause)));
+    }
+
+    /** Reads everything while no writer can overtake it. */
+    private static final class Walk extends Submission {
+        private final CompletableFuture<Contents> stage;
+        private @Nullable Contents contents;
+        private @Nullable Throwable failure;
+
+        Walk(CompletableFuture<Contents> stage) {
+            this.stage = stage;
+        }
+
+        @Override
+        void run(Engine engine) {
+            engine.requireOpen();
+            contents = new Contents(engine.head(), engine.objectsAt(engine.head()));
+        }
+
+        @Override
+        void complete() {
+            if (failure != null) {
+                stage.completeExceptionally(failure);
+            } else {
+                stage.complete(contents);
+            }
+        }
+
+        @Override
+        void failed(Throwable fault) {
+            failure = fault;
+        }
     }
 
     /** Something short for the baton's holder that nobody waits for. */
@@ -187,6 +253,8 @@ public final class MemoryStore implements Store {
         private int retainCommits = DEFAULT_RETAINED;
         private long revision;
         private List<StoredObject<?>> objects = List.of();
+        private Iterable<JournaledCommit> replayed = List.of();
+        private @Nullable CommitJournal journal;
 
         private Builder(Environment environment) {
             this.environment = environment;
@@ -208,6 +276,21 @@ public final class MemoryStore implements Store {
         public Builder snapshot(long atRevision, List<StoredObject<?>> stored) {
             revision = atRevision;
             objects = List.copyOf(stored);
+            return this;
+        }
+
+        /**
+         * Carries out, after the snapshot, what was committed then. The revisions must follow it one by one; the objects
+         * get them. These commits can be watched from and read at as far as they are retained.
+         */
+        public Builder replay(Iterable<JournaledCommit> commits) {
+            replayed = commits;
+            return this;
+        }
+
+        /** Shows commits only after this journal has made them durable. */
+        public Builder journal(CommitJournal durable) {
+            journal = durable;
             return this;
         }
 

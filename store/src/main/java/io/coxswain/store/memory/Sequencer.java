@@ -7,6 +7,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jctools.queues.MessagePassingQueue;
 import org.jctools.queues.atomic.MpscUnboundedAtomicArrayQueue;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs submissions one after another by combining (Hendler, Incze, Shavit, Tzafrir: Flat combining, SPAA 2010): whoever
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * release (given back) order everything that holders do. A submission is offered before the baton is tried, and the
  * queue is looked at after the baton was given back, so none is left behind. The queue says it isn't empty while an offer
  * is under way whose element can't be seen yet; a holder then spins for the few instructions that the offer takes.
+ *
+ * <p>With a journal, what was committed isn't published at the end of the batch but handed over; whoever runs the journal's
+ * answer publishes it, and completes its callers and those who saw its state.
  *
  * <p>Callers are completed and subscribers' steps queued after the baton was given back, so none of their code runs under
  * it. A thread that has run many submissions hands the rest over, so that none is kept for ever by the work of others.
@@ -28,14 +33,19 @@ final class Sequencer {
 
     private static final int QUEUE_CHUNK = 256;
 
+    static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
+
     private final MessagePassingQueue<Submission> queue = new MpscUnboundedAtomicArrayQueue<>(QUEUE_CHUNK);
     private final AtomicBoolean baton = new AtomicBoolean();
     private final Engine engine;
     private final Executor relief;
+    /** What waits for the journal; {@code null} where commits are published at once. */
+    private final @Nullable Unpublished unpublished;
 
-    Sequencer(Engine engine, Executor relief) {
+    Sequencer(Engine engine, Executor relief, @Nullable CommitJournal journal) {
         this.engine = engine;
         this.relief = relief;
+        this.unpublished = journal == null ? null : new Unpublished(engine, journal, this::submit);
     }
 
     void submit(Submission submission) {
@@ -75,9 +85,18 @@ final class Sequencer {
             } catch (RuntimeException | Error fault) {
                 submission.failed(fault);
             }
-            batch.add(submission);
+            batch.size++;
+            if (unpublished == null || !unpublished.keepsBack(submission)) {
+                batch.add(submission);
+            }
         }
-        engine.publish();
+        if (unpublished == null) {
+            engine.publish(engine.newestRevision());
+        } else {
+            unpublished.handOver();
+            unpublished.takeAnswered().forEach(batch::add);
+            engine.trim();
+        }
         batch.woken = engine.takeWoken();
     }
 
@@ -85,7 +104,9 @@ final class Sequencer {
     private static final class Batch {
         private @Nullable Submission first;
         private @Nullable Submission last;
+        /** How many submissions were run, whoever is to be completed. */
         private int size;
+
         private List<Subscriber<?>> woken = new ArrayList<>(0);
 
         void add(Submission submission) {
@@ -95,7 +116,6 @@ final class Sequencer {
                 last.next = submission;
             }
             last = submission;
-            size++;
         }
 
         void complete() {
