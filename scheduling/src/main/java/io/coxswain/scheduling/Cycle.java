@@ -158,7 +158,7 @@ final class Cycle {
             return question.get();
         } catch (PluginException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             throw new PluginException(plugin, e);
         }
     }

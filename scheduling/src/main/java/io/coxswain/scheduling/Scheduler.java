@@ -37,6 +37,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +60,7 @@ public final class Scheduler implements AutoCloseable {
     private final EventRecorder events;
     private final Executor serial;
     private final Executor worker;
+    private final RandomGenerator random;
     private final Informer<Pod> pods;
     private final Informer<Node> nodes;
     private final List<HandlerRegistration> registrations = new ArrayList<>();
@@ -85,6 +87,7 @@ public final class Scheduler implements AutoCloseable {
         events = EventRecorder.create(client, environment, DEFAULT_NAME);
         serial = environment.serial("scheduler");
         worker = environment.workers("scheduler", 1);
+        random = environment.random("scheduler");
         queue = new SchedulingQueue(profile.queueSort(), Backoff.DEFAULT);
         pods = informers.of(Pod.KIND);
         nodes = informers.of(Node.KIND);
@@ -128,7 +131,7 @@ public final class Scheduler implements AutoCloseable {
             worker.execute(() -> {
                 try {
                     answer.complete(pods.find(pod).map(found -> newCycle().run(found, snapshot)));
-                } catch (PluginException e) {
+                } catch (RuntimeException | Error e) {
                     answer.completeExceptionally(e);
                 }
             });
@@ -142,7 +145,7 @@ public final class Scheduler implements AutoCloseable {
     }
 
     private Cycle newCycle() {
-        return new Cycle(profile, environment.random("scheduler"));
+        return new Cycle(profile, random);
     }
 
     /** Begins the cycle of the next pod, if none is under way. */
@@ -185,7 +188,8 @@ public final class Scheduler implements AutoCloseable {
                     ? null
                     : reserve(cycle.state(), pod, decision.selected().get());
             serial.execute(() -> decided(pod, decision, cycle.state(), reserved));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // an Error of a plug-in too: were it thrown on, no cycle would ever begin again
             serial.execute(() -> {
                 cycling = false;
                 failed(pod, e);
@@ -234,16 +238,42 @@ public final class Scheduler implements AutoCloseable {
     private void bound(Pod pod, String node, CycleState state, @Nullable Throwable failure) {
         if (failure == null) {
             queue.placed(pod.key());
-            profile.of(SchedulerPlugin.PostBind.class).forEach(plugin -> plugin.postBind(state, pod, node));
+            worker.execute(() -> postBind(state, pod, node));
             events.event(pod, EventType.NORMAL, "Scheduled", "Successfully assigned " + pod.key() + " to " + node);
             return;
         }
-        // The pod's own event puts it back if the binding went through after all.
+        if (isBound(pod)) {
+            // only the answer was lost
+            return;
+        }
+        // The pod's own event puts it back if the binding goes through after all.
         cache.removePod(pod.key());
         worker.execute(() -> unreserve(state, pod, node));
         queue.moveAll(environment.nanoTime());
         failed(pod, unwrapped(failure));
         next();
+    }
+
+    private boolean isBound(Pod pod) {
+        return pods.find(pod.key())
+                .filter(seen -> seen.metadata().uid().equals(pod.metadata().uid()))
+                .filter(seen -> !seen.spec().nodeName().isEmpty())
+                .isPresent();
+    }
+
+    /** On the worker, like all code of plug-ins. */
+    private void postBind(CycleState state, Pod pod, String node) {
+        for (SchedulerPlugin.PostBind plugin : profile.of(SchedulerPlugin.PostBind.class)) {
+            try {
+                plugin.postBind(state, pod, node);
+            } catch (RuntimeException e) {
+                LOG.atWarn()
+                        .addKeyValue("plugin", plugin.name())
+                        .addKeyValue("pod", pod.key())
+                        .setCause(e)
+                        .log("A plug-in failed after a pod was bound");
+            }
+        }
     }
 
     private void failed(Pod pod, Throwable failure) {

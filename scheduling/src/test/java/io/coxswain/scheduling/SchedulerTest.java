@@ -17,8 +17,10 @@ import io.coxswain.api.core.v1.PodSchedulingGate;
 import io.coxswain.api.core.v1.ResourceRequirements;
 import io.coxswain.api.meta.v1.ObjectMeta;
 import io.coxswain.apiserver.ApiServer;
+import io.coxswain.client.AsyncClient;
 import io.coxswain.client.Client;
 import io.coxswain.environment.simulated.SimulatedEnvironment;
+import io.coxswain.error.RequestTimeoutException;
 import io.coxswain.informer.Informers;
 import io.coxswain.resource.DeleteOptions;
 import io.coxswain.resource.ResourceKey;
@@ -28,10 +30,12 @@ import io.coxswain.scheduling.framework.SchedulerPlugin;
 import io.coxswain.scheduling.framework.Verdict;
 import io.coxswain.store.memory.MemoryStore;
 import io.coxswain.value.Quantity;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -178,6 +182,70 @@ class SchedulerTest {
     }
 
     @Test
+    void errorOfAPlugInDoesNotStopTheOthers() {
+        node("n1", "8");
+        SchedulerPlugin.Filter broken = new SchedulerPlugin.Filter() {
+            @Override
+            public String name() {
+                return "Broken";
+            }
+
+            @Override
+            public Verdict filter(CycleState state, Pod pod, NodeInfo node) {
+                if (pod.metadata().name().equals("odd")) {
+                    throw new NoClassDefFoundError("com/example/Missing");
+                }
+                return Verdict.success();
+            }
+        };
+        start(Profile.defaults().toBuilder().add(broken).build());
+
+        client.create(pod("odd", "1"));
+        client.create(pod("web", "1"));
+        environment.advance(Duration.ofSeconds(1));
+
+        assertEquals("n1", get("web").spec().nodeName());
+        String message =
+                get("odd").status().condition("PodScheduled").orElseThrow().message();
+        assertTrue(message.contains("plug-in Broken"), message);
+    }
+
+    /** The room is taken, whether the scheduler was told so or not. */
+    @Test
+    void bindingWhoseAnswerIsLostKeepsItsRoom() {
+        node("only", "1");
+        start(Profile.defaults(), answeringLate(client.async()));
+
+        client.create(pod("first", "1"));
+        environment.advance(Duration.ofSeconds(5));
+        client.create(pod("second", "1"));
+        environment.advance(Duration.ofMinutes(1));
+
+        assertEquals("only", get("first").spec().nodeName());
+        assertEquals("", get("second").spec().nodeName());
+    }
+
+    /** An API whose bindings are made, but answered by a time-out a second later. */
+    private AsyncClient answeringLate(AsyncClient real) {
+        return (AsyncClient) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {AsyncClient.class}, (proxy, method, arguments) -> {
+                    Object answer = method.invoke(real, arguments);
+                    if (method.getName().equals("withCause")) {
+                        return answeringLate((AsyncClient) answer);
+                    }
+                    if (!method.getName().equals("subresource")) {
+                        return answer;
+                    }
+                    CompletableFuture<Object> late = new CompletableFuture<>();
+                    environment.schedule(
+                            Duration.ofSeconds(1),
+                            environment.serial("late"),
+                            () -> late.completeExceptionally(new RequestTimeoutException("no answer")));
+                    return late;
+                });
+    }
+
+    @Test
     void explanationNamesEveryNode() {
         node("small", "1");
         node("large", "8");
@@ -236,8 +304,12 @@ class SchedulerTest {
     }
 
     private Scheduler start(Profile profile) {
-        Informers informers = new Informers(client.async(), environment);
-        Scheduler scheduler = new Scheduler(client.async(), environment, informers, profile);
+        return start(profile, client.async());
+    }
+
+    private Scheduler start(Profile profile, AsyncClient api) {
+        Informers informers = new Informers(api, environment);
+        Scheduler scheduler = new Scheduler(api, environment, informers, profile);
         informers.start();
         scheduler.start();
         environment.run();

@@ -5,6 +5,7 @@ import io.coxswain.resource.ResourceKey;
 import io.coxswain.scheduling.framework.QueuedPod;
 import io.coxswain.scheduling.framework.SchedulerPlugin.QueueSort;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -162,21 +163,28 @@ public final class SchedulingQueue {
                 putReady(waiting.pod());
             }
         }
-        for (Map.Entry<ResourceKey, Waiting> entry : List.copyOf(unschedulable.entrySet())) {
-            if (now - entry.getValue().moment().nanos() >= UNSCHEDULABLE_LIMIT_NANOS) {
-                move(entry.getKey(), entry.getValue(), now);
-            }
+        for (Map.Entry<ResourceKey, Waiting> oldest = oldestUnschedulable();
+                oldest != null && now - oldest.getValue().moment().nanos() >= UNSCHEDULABLE_LIMIT_NANOS;
+                oldest = oldestUnschedulable()) {
+            move(oldest.getKey(), oldest.getValue(), now);
         }
+    }
+
+    /** They stand in the order in which they were found to be so. */
+    private Map.@Nullable Entry<ResourceKey, Waiting> oldestUnschedulable() {
+        Iterator<Map.Entry<ResourceKey, Waiting>> all = unschedulable.entrySet().iterator();
+        return all.hasNext() ? all.next() : null;
     }
 
     /** When {@link #advance} has something to do; {@code null}: never, as things are. */
     public @Nullable Long nextDueNanos() {
         Long due = dueTimes.isEmpty() ? null : dueTimes.firstKey().nanos();
-        for (Waiting waiting : unschedulable.values()) {
-            long flush = waiting.moment().nanos() + UNSCHEDULABLE_LIMIT_NANOS;
-            return due == null || flush - due < 0 ? Long.valueOf(flush) : due;
+        Map.Entry<ResourceKey, Waiting> oldest = oldestUnschedulable();
+        if (oldest == null) {
+            return due;
         }
-        return due;
+        long flush = oldest.getValue().moment().nanos() + UNSCHEDULABLE_LIMIT_NANOS;
+        return due == null || flush - due < 0 ? Long.valueOf(flush) : due;
     }
 
     /** How many pods wait. */

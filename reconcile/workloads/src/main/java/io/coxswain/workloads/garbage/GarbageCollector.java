@@ -52,7 +52,10 @@ public final class GarbageCollector implements AutoCloseable {
     private final List<HandlerRegistration> registrations = new ArrayList<>();
 
     // Owned by the steps on the serial executor.
+    /** What is being looked at, and what of it was suspected once more meanwhile. */
     private final Set<Dependent> underWay = new LinkedHashSet<>();
+
+    private final Set<Dependent> again = new LinkedHashSet<>();
     private boolean closed;
 
     /** An object that has owners, by kind and key. */
@@ -192,8 +195,13 @@ public final class GarbageCollector implements AutoCloseable {
 
         /** Deletes the object if it, and none of its owners, is there. */
         private void collect(ResourceKey key) {
-            Dependent dependent = new Dependent(kind.name(), key);
-            if (closed || !underWay.add(dependent)) {
+            Dependent dependent = new Dependent(id(kind.apiVersion(), kind.name()), key);
+            if (closed) {
+                return;
+            }
+            if (!underWay.add(dependent)) {
+                // an owner that was found a moment ago may have gone since
+                again.add(dependent);
                 return;
             }
             client.find(kind, key)
@@ -222,13 +230,17 @@ public final class GarbageCollector implements AutoCloseable {
 
         private void ended(Dependent dependent, @Nullable Throwable failure) {
             underWay.remove(dependent);
-            Throwable cause =
-                    failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-            if (cause == null || cause instanceof NotFoundException || closed) {
+            boolean suspected = again.remove(dependent);
+            if (closed) {
                 return;
             }
-            if (cause instanceof ConflictException) {
+            Throwable cause =
+                    failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+            if (suspected || cause instanceof ConflictException) {
                 collect(dependent.key());
+                return;
+            }
+            if (cause == null || cause instanceof NotFoundException) {
                 return;
             }
             LOG.atWarn()

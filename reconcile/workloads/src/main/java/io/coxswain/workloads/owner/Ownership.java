@@ -3,13 +3,13 @@ package io.coxswain.workloads.owner;
 import io.coxswain.api.meta.v1.ObjectMeta;
 import io.coxswain.api.meta.v1.OwnerReference;
 import io.coxswain.controller.Context;
+import io.coxswain.informer.Index;
 import io.coxswain.resource.Kind;
 import io.coxswain.resource.Resource;
 import io.coxswain.selector.LabelSelection;
-import io.coxswain.selector.Selection;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Settles which objects a resource controls (Kubernetes {@code pkg/controller/controller_ref_manager.go}): those it controls and selects stay, those it selects and nobody controls are adopted, those it
@@ -25,29 +25,43 @@ public final class Ownership {
     public static <R extends Resource<R>, T extends Resource<T>> List<T> claim(
             R owner, LabelSelection selector, Kind<T> kind, Context<R> context) {
         List<T> claimed = new ArrayList<>();
-        List<T> orphans = new ArrayList<>();
-        for (T object :
-                context.list(kind, Selection.inNamespace(owner.metadata().namespace()))) {
-            boolean selected = selector.matches(object.labels());
-            Optional<OwnerReference> controller = object.metadata().controller();
-            if (controller.isEmpty()) {
-                if (selected && !object.metadata().isDeleting()) {
-                    orphans.add(object);
-                }
-            } else if (controller.get().uid().equals(owner.metadata().uid())) {
-                if (selected || owner.metadata().isDeleting()) {
-                    claimed.add(object);
-                } else {
-                    release(owner, object, context);
-                }
+        for (T object : context.list(Index.owner(kind), owner.metadata().uid())) {
+            if (!isControlledBy(owner, object)) {
+                continue;
+            }
+            if (owner.metadata().isDeleting() || selector.matches(object.labels())) {
+                claimed.add(object);
+            } else {
+                release(owner, object, context);
             }
         }
+        List<T> orphans = context
+                .list(orphansByNamespace(kind), owner.metadata().namespace())
+                .stream()
+                .filter(object -> !object.metadata().isDeleting() && selector.matches(object.labels()))
+                .toList();
         if (!orphans.isEmpty() && mayAdopt(owner, context)) {
             for (T orphan : orphans) {
                 claimed.add(adopt(owner, orphan, context));
             }
+            claimed.sort(Comparator.comparing(Resource::key));
         }
         return claimed;
+    }
+
+    private static boolean isControlledBy(Resource<?> owner, Resource<?> object) {
+        String uid = owner.metadata().uid();
+        return object.metadata().controller().filter(it -> it.uid().equals(uid)).isPresent();
+    }
+
+    /** So that a claim looks at what might be claimed and not at the whole namespace. */
+    private static <T extends Resource<T>> Index<T> orphansByNamespace(Kind<T> kind) {
+        return Index.of(
+                kind,
+                "orphan",
+                object -> object.metadata().controller().isPresent()
+                        ? List.of()
+                        : List.of(object.metadata().namespace()));
     }
 
     private static <R extends Resource<R>> boolean mayAdopt(R owner, Context<R> context) {

@@ -15,6 +15,7 @@ import io.coxswain.controller.ControllerSpec;
 import io.coxswain.controller.Outcome;
 import io.coxswain.controller.Reconciler;
 import io.coxswain.event.EventType;
+import io.coxswain.informer.Index;
 import io.coxswain.resource.ResourceKey;
 import io.coxswain.selector.LabelSelection;
 import io.coxswain.selector.Selection;
@@ -126,25 +127,14 @@ public final class ReplicaSetController implements Reconciler<ReplicaSet> {
 
     /** The active pods of all sets with the same owner, per node, so that a roll-out spreads what it deletes. */
     private static Map<String, Integer> relatedPodsPerNode(ReplicaSet set, Context<ReplicaSet> context) {
-        String namespace = set.metadata().namespace();
         String owner = set.metadata().controller().map(OwnerReference::uid).orElse("");
-        List<String> related = new ArrayList<>(List.of(set.metadata().uid()));
-        if (!owner.isEmpty()) {
-            for (ReplicaSet other : context.list(ReplicaSet.KIND, Selection.inNamespace(namespace))) {
-                if (other.metadata()
-                        .controller()
-                        .map(OwnerReference::uid)
-                        .orElse("")
-                        .equals(owner)) {
-                    related.add(other.metadata().uid());
-                }
-            }
-        }
+        List<ReplicaSet> related = owner.isEmpty() ? List.of(set) : context.list(Index.owner(ReplicaSet.KIND), owner);
         Map<String, Integer> counts = new HashMap<>();
-        for (Pod pod : context.list(Pod.KIND, Selection.inNamespace(namespace))) {
-            String of = pod.metadata().controller().map(OwnerReference::uid).orElse("");
-            if (isActive(pod) && related.contains(of) && !pod.spec().nodeName().isEmpty()) {
-                counts.merge(pod.spec().nodeName(), 1, Integer::sum);
+        for (ReplicaSet each : related) {
+            for (Pod pod : context.list(Index.owner(Pod.KIND), each.metadata().uid())) {
+                if (isActive(pod) && !pod.spec().nodeName().isEmpty()) {
+                    counts.merge(pod.spec().nodeName(), 1, Integer::sum);
+                }
             }
         }
         return counts;

@@ -9,6 +9,7 @@ import io.coxswain.api.core.v1.Secret;
 import io.coxswain.api.meta.v1.ObjectMeta;
 import io.coxswain.api.meta.v1.OwnerReference;
 import io.coxswain.apiserver.ApiServer;
+import io.coxswain.client.AsyncClient;
 import io.coxswain.client.Client;
 import io.coxswain.environment.simulated.Chooser;
 import io.coxswain.environment.simulated.SimulatedEnvironment;
@@ -18,10 +19,13 @@ import io.coxswain.resource.Kind;
 import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
 import io.coxswain.store.memory.MemoryStore;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -137,10 +141,48 @@ class GarbageCollectorTest {
                 client.find(ConfigMap.KIND, ResourceKey.of("default", "child")).isPresent());
     }
 
+    @Test
+    void ownerThatGoesWhileItsDependentIsLookedAtIsNoticed() {
+        ConfigMap one = client.create(map("one"));
+        ConfigMap two = client.create(map("two"));
+        client.create(map("child", one, two));
+        start(answeringLate(client.async()));
+
+        client.delete(one);
+        environment.advance(Duration.ofMillis(250));
+        client.delete(two);
+        environment.advance(Duration.ofSeconds(2));
+
+        assertEquals(List.of(), names());
+    }
+
+    /** An API whose finds are answered 100 ms after they were looked up. */
+    private AsyncClient answeringLate(AsyncClient real) {
+        return (AsyncClient) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {AsyncClient.class}, (proxy, method, arguments) -> {
+                    Object answer = method.invoke(real, arguments);
+                    if (method.getName().equals("withCause")) {
+                        return answeringLate((AsyncClient) answer);
+                    }
+                    if (!method.getName().equals("find")) {
+                        return answer;
+                    }
+                    CompletableFuture<Object> late = new CompletableFuture<>();
+                    ((CompletionStage<?>) answer)
+                            .thenAccept(found -> environment.schedule(
+                                    Duration.ofMillis(100), environment.serial("late"), () -> late.complete(found)));
+                    return late;
+                });
+    }
+
     private void start() {
-        Informers informers = new Informers(client.async(), environment);
-        GarbageCollector collector = new GarbageCollector(
-                client.async(), environment, informers, List.<Kind<?>>of(ConfigMap.KIND, Secret.KIND));
+        start(client.async());
+    }
+
+    private void start(AsyncClient api) {
+        Informers informers = new Informers(api, environment);
+        GarbageCollector collector =
+                new GarbageCollector(api, environment, informers, List.<Kind<?>>of(ConfigMap.KIND, Secret.KIND));
         informers.start();
         collector.start();
         environment.run();
