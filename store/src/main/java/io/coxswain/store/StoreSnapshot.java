@@ -5,6 +5,7 @@ import io.coxswain.resource.Reader;
 import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
 import io.coxswain.selector.Selection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,17 @@ public interface StoreSnapshot extends Reader {
      */
     <R extends Resource<R>> StorePage<R> page(
             Kind<R> kind, Selection selection, @Nullable ResourceKey after, int limit);
+
+    /**
+     * The objects of a kind that name an owner, by namespace and name. An engine that knows a shorter way than looking at all
+     * objects takes it.
+     */
+    default <R extends Resource<R>> List<R> ownedBy(Kind<R> kind, String uid) {
+        return list(kind, Selection.all()).stream()
+                .filter(object -> object.metadata().ownerReferences().stream()
+                        .anyMatch(owner -> owner.uid().equals(uid)))
+                .toList();
+    }
 
     /** How many objects of a kind there are in a namespace ({@code null}: in all). */
     long count(Kind<?> kind, @Nullable String namespace);

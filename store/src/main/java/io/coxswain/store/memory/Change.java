@@ -4,6 +4,7 @@ import io.coxswain.client.WatchEvent;
 import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
 import io.coxswain.store.StoredObject;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,11 +70,19 @@ final class Change<R extends Resource<R>> {
             entry = target;
         }
         target.push(revision, after);
+        table.indexes.applied(this, target);
     }
 
+    /** The object's entry, after the change was applied. */
+    Entry<R> entry() {
+        return Objects.requireNonNull(entry);
+    }
+
+    /** The state before this change is readable no more. */
     void trim(long oldestRevision) {
-        Entry<R> target = entry;
-        if (target != null && !target.isGone() && target.trim(oldestRevision)) {
+        Entry<R> target = entry();
+        table.indexes.compacted(this, target);
+        if (!target.isGone() && target.trim(oldestRevision)) {
             table.remove(target);
         }
     }

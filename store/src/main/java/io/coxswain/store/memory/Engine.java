@@ -13,9 +13,11 @@ import io.coxswain.store.StoredObject;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -225,6 +227,24 @@ final class Engine {
     /** Baton's holder: the revision of the newest commit, published or not. */
     long newestRevision() {
         return newest;
+    }
+
+    /**
+     * Baton's holder: goes through all changes after a revision, published or not.
+     *
+     * @return false, without having gone through any, if some of them are compacted
+     */
+    boolean replay(long afterRevision, Consumer<Change<?>> action) {
+        if (oldest > afterRevision) {
+            return false;
+        }
+        for (long revision = afterRevision + 1; revision <= newest; revision++) {
+            Commit commit = Objects.requireNonNull(log.at(revision), "a retained commit");
+            for (Change<?> change : commit.changes) {
+                action.accept(change);
+            }
+        }
+        return true;
     }
 
     /** Baton's holder. A fault in the middle of this would leave half a transaction, so it closes the store. */

@@ -3,28 +3,29 @@ package io.coxswain.store.memory;
 import io.coxswain.resource.Kind;
 import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
-import io.coxswain.selector.Selection;
 import io.coxswain.store.StoredObject;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which idle subscribers of one kind a change concerns. A subscriber waits in one room: that of the object it names, else
- * of a field's value, else of its namespace, else of the kind. So a commit looks at a handful of rooms, however many
- * subscribers wait for something else.
+ * of a field's or label's value (within its namespace, if it has one), else of its namespace, else of the kind. So a commit
+ * looks at a handful of rooms, however many subscribers wait for something else: one for each level, and for the values
+ * before and after the change of each label that the object has and each selectable field that somebody waits for.
  *
  * <p>Belongs to the baton's holder; a subscriber is given its room for life.
  */
 final class Interests<R extends Resource<R>> {
     private final Kind<R> kind;
     private final WaitingRoom everything = new WaitingRoom();
+    private final WaitingRoom nothing = new WaitingRoom();
     private final Map<String, WaitingRoom> byNamespace = new HashMap<>();
     private final Map<ResourceKey, WaitingRoom> byKey = new HashMap<>();
-    private final Map<String, FieldRooms<R>> byField = new LinkedHashMap<>();
+    private final Map<Aspect, ValueRooms<R>> byField = new LinkedHashMap<>();
+    private final Map<String, ValueRooms<R>> byLabel = new HashMap<>();
 
     Interests(Kind<R> kind) {
         this.kind = kind;
@@ -33,30 +34,32 @@ final class Interests<R extends Resource<R>> {
     /** Where a subscriber waits. */
     sealed interface Place {}
 
-    private record Everything() implements Place {}
+    private record Everywhere() implements Place {}
+
+    private record Nowhere() implements Place {}
 
     private record InNamespace(String namespace) implements Place {}
 
     private record Named(ResourceKey key) implements Place {}
 
-    private record WithField(String path, String value) implements Place {}
+    private record WithValue(Aspect aspect, @Nullable String namespace, String value) implements Place {}
 
     /** The narrowest place at which a subscriber learns of everything that it selects. */
-    Place placeOf(Selection selection) {
-        String namespace = selection.namespace();
-        Optional<String> name = Selector.name(selection);
-        if (name.isPresent() && (namespace != null || !kind.isNamespaced())) {
-            return new Named(new ResourceKey(namespace == null ? "" : namespace, name.get()));
+    static Place placeOf(Kind<?> kind, Demands demands) {
+        if (demands.nothing()) {
+            return new Nowhere();
         }
-        for (String path : kind.selectableFields().keySet()) {
-            Optional<String> value = path.startsWith("metadata.")
-                    ? Optional.empty()
-                    : selection.fields().exactly(path);
-            if (value.isPresent()) {
-                return new WithField(path, value.get());
-            }
+        ResourceKey key = demands.key(kind);
+        if (key != null) {
+            return new Named(key);
         }
-        return namespace == null ? new Everything() : new InNamespace(namespace);
+        String namespace = demands.namespace();
+        List<Demands.Demand> values = demands.indexable();
+        if (!values.isEmpty()) {
+            return new WithValue(
+                    values.get(0).aspect(), namespace, values.get(0).value());
+        }
+        return namespace == null ? new Everywhere() : new InNamespace(namespace);
     }
 
     WaitingRoom enter(Place place) {
@@ -75,16 +78,33 @@ final class Interests<R extends Resource<R>> {
     void wake(Change<R> change, Engine engine) {
         long revision = change.event.revision();
         everything.wake(revision, engine);
+        String namespace = change.key.namespace();
         if (!byNamespace.isEmpty()) {
-            wake(byNamespace.get(change.key.namespace()), revision, engine);
+            wake(byNamespace.get(namespace), revision, engine);
         }
         if (!byKey.isEmpty()) {
             wake(byKey.get(change.key), revision, engine);
         }
-        if (!byField.isEmpty()) {
-            for (FieldRooms<R> rooms : byField.values()) {
-                rooms.wake(change.before, revision, engine);
-                rooms.wake(change.after, revision, engine);
+        if (!byField.isEmpty() || !byLabel.isEmpty()) {
+            wakeByValues(change.before, namespace, revision, engine);
+            wakeByValues(change.after, namespace, revision, engine);
+        }
+    }
+
+    private void wakeByValues(@Nullable StoredObject<R> state, String namespace, long revision, Engine engine) {
+        if (state == null) {
+            return;
+        }
+        R object = state.resource();
+        for (ValueRooms<R> rooms : byField.values()) {
+            rooms.wakeFor(object, namespace, revision, engine);
+        }
+        if (!byLabel.isEmpty()) {
+            for (Map.Entry<String, String> label : object.metadata().labels().entrySet()) {
+                ValueRooms<R> rooms = byLabel.get(label.getKey());
+                if (rooms != null) {
+                    rooms.wake(label.getValue(), namespace, revision, engine);
+                }
             }
         }
     }
@@ -102,12 +122,16 @@ final class Interests<R extends Resource<R>> {
         if (place instanceof Named named) {
             return byKey.computeIfAbsent(named.key, absent -> new WaitingRoom());
         }
-        if (place instanceof WithField with) {
-            return byField.computeIfAbsent(with.path, path -> new FieldRooms<>(accessor(path)))
-                    .byValue
-                    .computeIfAbsent(with.value, absent -> new WaitingRoom());
+        if (place instanceof WithValue with) {
+            return rooms(with.aspect).room(with.namespace, with.value);
         }
-        return everything;
+        return place instanceof Nowhere ? nothing : everything;
+    }
+
+    private ValueRooms<R> rooms(Aspect aspect) {
+        return aspect instanceof Aspect.Label label
+                ? byLabel.computeIfAbsent(label.key(), absent -> new ValueRooms<>(aspect.values(kind)))
+                : byField.computeIfAbsent(aspect, absent -> new ValueRooms<>(aspect.values(kind)));
     }
 
     private void forget(Place place) {
@@ -115,47 +139,11 @@ final class Interests<R extends Resource<R>> {
             byNamespace.remove(in.namespace);
         } else if (place instanceof Named named) {
             byKey.remove(named.key);
-        } else if (place instanceof WithField with) {
-            FieldRooms<R> rooms = byField.get(with.path);
-            if (rooms != null) {
-                rooms.byValue.remove(with.value);
-                if (rooms.byValue.isEmpty()) {
-                    byField.remove(with.path);
-                }
+        } else if (place instanceof WithValue with && rooms(with.aspect).forget(with.namespace, with.value)) {
+            byField.remove(with.aspect);
+            if (with.aspect instanceof Aspect.Label label) {
+                byLabel.remove(label.key());
             }
-        }
-    }
-
-    private Function<R, String> accessor(String path) {
-        Function<R, String> found = kind.selectableFields().get(path);
-        if (found == null) {
-            throw new IllegalArgumentException(kind + ": " + path + ": is not a selectable field");
-        }
-        return found;
-    }
-
-    /** The rooms of one field, by its value. */
-    private static final class FieldRooms<R extends Resource<R>> {
-        private final Function<R, String> field;
-        private final Map<String, WaitingRoom> byValue = new HashMap<>();
-
-        FieldRooms(Function<R, String> field) {
-            this.field = field;
-        }
-
-        void wake(@Nullable StoredObject<R> state, long revision, Engine engine) {
-            if (state == null) {
-                return;
-            }
-            String value;
-            try {
-                value = field.apply(state.resource());
-            } catch (RuntimeException userCodeFailed) {
-                // the subscribers evaluate it again and report the failure as their own
-                byValue.values().forEach(room -> room.wake(revision, engine));
-                return;
-            }
-            Interests.wake(byValue.get(value), revision, engine);
         }
     }
 }

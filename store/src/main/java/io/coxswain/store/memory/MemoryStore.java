@@ -22,10 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A store in this process's memory, which ends with it.
@@ -35,7 +32,6 @@ import org.slf4j.LoggerFactory;
  * from and read at; older ones are compacted as new ones come.
  */
 public final class MemoryStore implements Store {
-    private static final Logger LOG = LoggerFactory.getLogger(MemoryStore.class);
     private static final CompletionStage<Void> FRESH = CompletableFuture.completedStage(null);
 
     private static final int WALKS_BESIDE_WRITERS = 3;
@@ -90,7 +86,7 @@ public final class MemoryStore implements Store {
     @Override
     public StoreSnapshot snapshot() {
         engine.requireOpen();
-        return new Snapshot(engine, engine.head());
+        return new Snapshot(engine, sequencer, engine.head());
     }
 
     @Override
@@ -98,7 +94,7 @@ public final class MemoryStore implements Store {
         engine.requireOpen();
         requirePast(revision);
         engine.requireRetained(revision);
-        return new Snapshot(engine, revision);
+        return new Snapshot(engine, sequencer, revision);
     }
 
     private void requirePast(long revision) {
@@ -130,7 +126,7 @@ public final class MemoryStore implements Store {
                 engine,
                 table,
                 new Selector<>(kind, selection),
-                table.interests.placeOf(selection),
+                Interests.placeOf(kind, Demands.of(selection)),
                 after,
                 on,
                 listener,
@@ -168,6 +164,27 @@ public final class MemoryStore implements Store {
 
     /** All that is stored at a revision, by kind, namespace and name. */
     public record Contents(long revision, List<StoredObject<?>> objects) {}
+
+    /** Builds an index before lists make it due. */
+    <R extends Resource<R>> void index(Kind<R> kind, Aspect aspect) {
+        KindTable<R> table = engine.table(kind);
+        Index<R> built = table.indexes.built(aspect, table, engine);
+        if (built != null) {
+            sequencer.submit(new Step(engine -> table.indexes.adopt(built, table, engine)));
+        }
+    }
+
+    /** What objects of a kind are indexed by. */
+    List<Aspect> indexed(Kind<?> kind) {
+        KindTable<?> table = engine.tableOrNull(kind);
+        return table == null ? List.of() : table.indexes.aspects();
+    }
+
+    /** The namespaces for which something is kept. */
+    List<String> namespaces(Kind<?> kind) {
+        KindTable<?> table = engine.tableOrNull(kind);
+        return table == null ? List.of() : table.namespaces();
+    }
 
     @Override
     public Optional<Cause> cause(long revision) {
@@ -219,28 +236,6 @@ public final class MemoryStore implements Store {
         @Override
         void failed(Throwable fault) {
             failure = fault;
-        }
-    }
-
-    /** Something short for the baton's holder that nobody waits for. */
-    private static final class Step extends Submission {
-        private final Consumer<Engine> action;
-
-        Step(Consumer<Engine> action) {
-            this.action = action;
-        }
-
-        @Override
-        void run(Engine engine) {
-            action.accept(engine);
-        }
-
-        @Override
-        void complete() {}
-
-        @Override
-        void failed(Throwable fault) {
-            LOG.atError().setCause(fault).log("a step of the memory store failed");
         }
     }
 

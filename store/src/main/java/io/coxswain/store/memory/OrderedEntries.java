@@ -1,33 +1,60 @@
 package io.coxswain.store.memory;
 
 import io.coxswain.resource.Resource;
+import io.coxswain.resource.ResourceKey;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of one kind in one namespace, by name.
+ * Some entries of one kind in the order of their keys: those of a namespace, or those with one value of what is indexed.
  *
  * <p>Sorted text is the slow part of a store, so the writer doesn't sort: it appends new entries to a tail. Who lists
  * merges the tail into the sorted array and leaves the result for others; the writer takes it over with its next
  * addition. A load without lists pays for no order at all, a list that follows few writes for few insertions.
  *
- * <p>The baton's holder adds and removes, anybody reads. The state is replaced by the writer only; a reader writes
- * nothing but {@code merged}, a hint whose loss costs another merge. An entry is written to the tail before its count is
- * (release), and read after it (acquire).
+ * <p>Who may call what: the baton's holder {@code add} and {@code remove}, any thread {@code sorted} and {@code size}.
+ *
+ * <ul>
+ *   <li>{@code state}: volatile, written by the writer only. A state's arrays never change where they can be read: the
+ *       sorted one not at all, the tail only at and behind its count.
+ *   <li>{@code count} of a state: the writer's; written with release after the entry in the tail, read with acquire before it.
+ *       An addition takes effect with this write, or with the one of the state that holds a grown tail.
+ *   <li>{@code merged} of a state: volatile, written by readers. It holds the sorted array with the first of the tail merged
+ *       in; each value that it ever has is right, so that a lost one costs another merge and nothing else.
+ *   <li>{@code live}: the writer's, read without order as an estimate. {@code removed}: the writer's.
+ * </ul>
+ *
+ * <p>Every operation is wait-free but for the sorting that a reader does once for each tail. A removed entry may be shown
+ * until as many are removed as are left: entries say themselves what they are at a revision.
+ *
+ * <p>{@code OrderedEntriesLincheckTest} checks this against a sorted list, and that a twin which raises the count first fails.
  */
 final class OrderedEntries<R extends Resource<R>> {
     private static final int FIRST_TAIL = 16;
     /** Removed entries are tolerated up to as many as are left, and this many: removal then costs O(1) each. */
     private static final int TOLERATED = 64;
 
-    private static final Comparator<Entry<?>> BY_NAME = Comparator.comparing(entry -> entry.key.name());
+    private static final Comparator<Entry<?>> BY_KEY = (one, other) -> compare(one.key, other.key);
 
-    private volatile State<R> state = new State<>(OrderedEntries.<R>none(0), OrderedEntries.<R>none(FIRST_TAIL), 0);
+    private volatile State<R> state;
+    private final List<Entry<R>> removed = new ArrayList<>(0);
     private int live;
-    private int removed;
+
+    OrderedEntries() {
+        this(none(0));
+    }
+
+    /** @param sorted entries in key order, which are not changed any more */
+    OrderedEntries(Entry<R>[] sorted) {
+        state = new State<>(sorted, none(FIRST_TAIL), 0);
+        live = sorted.length;
+    }
 
     /** Writer only. */
     void add(Entry<R> entry) {
@@ -44,17 +71,28 @@ final class OrderedEntries<R extends Resource<R>> {
         live++;
     }
 
-    /** Writer only: the entry shows nothing at any readable revision and may be forgotten. */
-    void remove() {
+    /**
+     * Writer only: the entry, which was added before, shows nothing any more at any readable revision. If it was added
+     * several times, this takes back one of them.
+     *
+     * @return whether nothing is left
+     */
+    boolean remove(Entry<R> entry) {
         live--;
-        removed++;
-        if (removed > TOLERATED && removed > live) {
-            state = state.withoutGone();
-            removed = 0;
+        removed.add(entry);
+        if (removed.size() > TOLERATED && removed.size() > live) {
+            state = state.without(removed);
+            removed.clear();
         }
+        return live == 0;
     }
 
-    /** All entries, by name; some may be removed ones. The array must not be changed. */
+    /** About how many there are. */
+    int size() {
+        return live;
+    }
+
+    /** All entries, by key; some may be removed ones, those that were added twice are neighbours. The array must not be changed. */
     Entry<R>[] sorted() {
         State<R> now = state;
         int count = now.countAcquire();
@@ -67,19 +105,23 @@ final class OrderedEntries<R extends Resource<R>> {
         }
         Entry<R>[] base = merged == null ? now.sorted : merged.sorted;
         Entry<R>[] added = Arrays.copyOfRange(now.tail, merged == null ? 0 : merged.count, count);
-        Arrays.sort(added, BY_NAME);
+        Arrays.sort(added, BY_KEY);
         Entry<R>[] all = merge(base, added);
         now.merged = new Merged<>(all, count);
         return all;
     }
 
-    /** The position of the first entry behind a name. */
-    static int after(Entry<?>[] sorted, String name) {
-        int low = 0;
-        int high = sorted.length;
+    /** The position of the first entry behind a key. */
+    static int behind(Entry<?>[] sorted, ResourceKey key) {
+        return behind(sorted, 0, sorted.length, key);
+    }
+
+    private static int behind(Entry<?>[] sorted, int from, int to, ResourceKey key) {
+        int low = from;
+        int high = to;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (sorted[middle].key.name().compareTo(name) <= 0) {
+            if (compare(sorted[middle].key, key) <= 0) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -88,12 +130,25 @@ final class OrderedEntries<R extends Resource<R>> {
         return low;
     }
 
+    /** As {@code ResourceKey} does; most keys that are compared here share their namespace's text. */
+    private static int compare(ResourceKey one, ResourceKey other) {
+        String namespace = one.namespace();
+        String otherNamespace = other.namespace();
+        if (namespace != otherNamespace) {
+            int byNamespace = namespace.compareTo(otherNamespace);
+            if (byNamespace != 0) {
+                return byNamespace;
+            }
+        }
+        return one.name().compareTo(other.name());
+    }
+
     /** Few into many: the stretches between them are copied whole. */
     private static <R extends Resource<R>> Entry<R>[] merge(Entry<R>[] base, Entry<R>[] added) {
         Entry<R>[] all = none(base.length + added.length);
         int from = 0;
         for (int i = 0; i < added.length; i++) {
-            int to = behind(base, from, added[i].key.name());
+            int to = galloping(base, from, added[i].key);
             System.arraycopy(base, from, all, from + i, to - from);
             all[to + i] = added[i];
             from = to;
@@ -103,29 +158,20 @@ final class OrderedEntries<R extends Resource<R>> {
     }
 
     /** Gallops, so that merging two long arrays stays linear. */
-    private static int behind(Entry<?>[] base, int from, String name) {
+    private static int galloping(Entry<?>[] base, int from, ResourceKey key) {
         int step = 1;
         int low = from;
         int high = from;
-        while (high < base.length && base[high].key.name().compareTo(name) <= 0) {
+        while (high < base.length && compare(base[high].key, key) <= 0) {
             low = high + 1;
             high += step;
             step <<= 1;
         }
-        high = Math.min(high, base.length);
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (base[middle].key.name().compareTo(name) <= 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return behind(base, low, Math.min(high, base.length), key);
     }
 
     @SuppressWarnings("unchecked")
-    private static <R extends Resource<R>> Entry<R>[] none(int length) {
+    static <R extends Resource<R>> Entry<R>[] none(int length) {
         return (Entry<R>[]) new Entry<?>[length];
     }
 
@@ -185,13 +231,21 @@ final class OrderedEntries<R extends Resource<R>> {
             return new State<>(done.sorted, rest, left);
         }
 
-        State<R> withoutGone() {
-            Entry<R>[] left =
-                    Arrays.stream(sorted).filter(entry -> !entry.isGone()).toArray(OrderedEntries::none);
+        State<R> without(List<Entry<R>> removed) {
+            IdentityHashMap<Entry<R>, Integer> left = new IdentityHashMap<>();
+            removed.forEach(entry -> left.merge(entry, 1, Integer::sum));
+            Entry<R>[] base =
+                    Arrays.stream(sorted).filter(entry -> !takeOne(left, entry)).toArray(OrderedEntries::none);
             Entry<R>[] added = Arrays.stream(tail, 0, count)
-                    .filter(entry -> !entry.isGone())
+                    .filter(entry -> !takeOne(left, entry))
                     .toArray(OrderedEntries::none);
-            return new State<>(left, added, added.length);
+            return new State<>(base, added, added.length);
+        }
+
+        private static <R extends Resource<R>> boolean takeOne(
+                IdentityHashMap<Entry<R>, Integer> left, Entry<R> entry) {
+            Integer times = left.computeIfPresent(entry, (same, before) -> before - 1);
+            return times != null && times >= 0;
         }
     }
 }

@@ -11,16 +11,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A revision, and nothing else: what it shows is found in the entries' versions. */
 final class Snapshot implements StoreSnapshot {
     private final Engine engine;
+    private final Sequencer sequencer;
     private final long revision;
 
-    Snapshot(Engine engine, long revision) {
+    Snapshot(Engine engine, Sequencer sequencer, long revision) {
         this.engine = engine;
+        this.sequencer = sequencer;
         this.revision = revision;
     }
 
@@ -50,27 +51,24 @@ final class Snapshot implements StoreSnapshot {
         if (limit < 1) {
             throw new IllegalArgumentException("limit: " + limit + ": must be at least 1");
         }
-        engine.requireOpen();
-        KindTable<R> table = engine.tableOrNull(kind);
-        StorePage<R> page = table == null ? new StorePage<R>(List.of(), false) : page(table, selection, after, limit);
-        engine.requireRetained(revision);
-        return page;
+        Selector<R> selector = new Selector<>(kind, new Selection(null, selection.labels(), selection.fields()));
+        return page(kind, new Walk<>(selector, Demands.of(selection), after, limit));
     }
 
-    private <R extends Resource<R>> StorePage<R> page(
-            KindTable<R> table, Selection selection, @Nullable ResourceKey after, int limit) {
-        Walk<R> walk = new Walk<>(new Selector<>(table.kind, selection), limit);
-        String namespace = selection.namespace();
-        Optional<String> name = Selector.name(selection);
-        if (name.isPresent() && (namespace != null || !table.kind.isNamespaced())) {
-            walk.only(table.entry(new ResourceKey(namespace == null ? "" : namespace, name.get())), after);
-            return walk.page();
+    @Override
+    public <R extends Resource<R>> List<R> ownedBy(Kind<R> kind, String uid) {
+        Selector<R> selector = Selector.ownedBy(kind, uid);
+        return page(kind, new Walk<>(selector, Demands.ownedBy(uid), null, Integer.MAX_VALUE))
+                .items();
+    }
+
+    private <R extends Resource<R>> StorePage<R> page(Kind<R> kind, Walk<R> walk) {
+        engine.requireOpen();
+        KindTable<R> table = engine.tableOrNull(kind);
+        if (table != null) {
+            walk.through(table);
         }
-        for (OrderedEntries<R> entries : namespaces(table, namespace, after)) {
-            if (walk.isOver() || !walk.through(entries.sorted(), after)) {
-                break;
-            }
-        }
+        engine.requireRetained(revision);
         return walk.page();
     }
 
@@ -80,9 +78,7 @@ final class Snapshot implements StoreSnapshot {
             return table.namespacesFrom(after == null ? "" : after.namespace());
         }
         OrderedEntries<R> only = table.namespace(namespace);
-        return only == null || (after != null && after.namespace().compareTo(namespace) > 0)
-                ? List.of()
-                : List.of(only);
+        return only == null ? List.of() : List.of(only);
     }
 
     @Override
@@ -106,43 +102,80 @@ final class Snapshot implements StoreSnapshot {
         return count;
     }
 
-    /** Collects a page. */
+    /** Collects a page, by the shortest way that there is. */
     private final class Walk<R extends Resource<R>> {
         private final Selector<R> selector;
+        private final Demands demands;
+        private final @Nullable ResourceKey after;
         private final int limit;
-        private final List<R> items = new ArrayList<>();
+        private final ArrayList<R> items = new ArrayList<>();
+        private long visited;
         private boolean more;
 
-        Walk(Selector<R> selector, int limit) {
+        /** @param selector decides about everything but the namespace, in which the walk stays */
+        Walk(Selector<R> selector, Demands demands, @Nullable ResourceKey after, int limit) {
             this.selector = selector;
+            this.demands = demands;
+            this.after = after;
             this.limit = limit;
         }
 
-        boolean isOver() {
-            return more;
+        void through(KindTable<R> table) {
+            if (demands.nothing()) {
+                return;
+            }
+            ResourceKey only = demands.key(table.kind);
+            if (only != null) {
+                throughOne(table.entry(only));
+                return;
+            }
+            Indexes.Choice<R> indexed = table.indexes.best(demands, revision);
+            if (indexed != null) {
+                through(indexed.entries());
+            } else {
+                for (OrderedEntries<R> entries : namespaces(table, demands.namespace(), after)) {
+                    if (!through(entries.sorted())) {
+                        break;
+                    }
+                }
+            }
+            Index<R> due = table.indexes.lookedInVain(demands, visited - items.size(), table, engine);
+            if (due != null) {
+                sequencer.submit(new Step(engine -> table.indexes.adopt(due, table, engine)));
+            }
         }
 
-        void only(@Nullable Entry<R> entry, @Nullable ResourceKey after) {
+        private void throughOne(@Nullable Entry<R> entry) {
             if (entry != null && (after == null || entry.key.compareTo(after) > 0)) {
                 visit(entry);
             }
         }
 
-        /** @return whether the next namespace is to be walked too */
-        boolean through(Entry<R>[] sorted, @Nullable ResourceKey after) {
-            int from = 0;
-            if (after != null && sorted.length > 0 && sorted[0].key.namespace().equals(after.namespace())) {
-                from = OrderedEntries.after(sorted, after.name());
+        /** @return whether what lies behind these entries is to be walked through too */
+        private boolean through(Entry<R>[] sorted) {
+            int from = after == null ? 0 : OrderedEntries.behind(sorted, after);
+            int to = sorted.length;
+            String namespace = demands.namespace();
+            if (namespace != null) {
+                from = Math.max(from, OrderedEntries.behind(sorted, new ResourceKey(namespace, "")));
+                to = OrderedEntries.behind(sorted, new ResourceKey(namespace + '\0', ""));
             }
-            for (int i = from; i < sorted.length; i++) {
-                if (!visit(sorted[i])) {
+            if (selector.isAll() && from < to) {
+                items.ensureCapacity(items.size() + Math.min(limit - items.size(), to - from));
+            }
+            Entry<R> previous = null;
+            for (int i = from; i < to; i++) {
+                Entry<R> entry = sorted[i];
+                if (entry != previous && !visit(entry)) {
                     return false;
                 }
+                previous = entry;
             }
             return true;
         }
 
         private boolean visit(Entry<R> entry) {
+            visited++;
             StoredObject<R> stored = entry.at(revision);
             if (stored != null && selector.matches(stored.resource())) {
                 if (items.size() == limit) {

@@ -59,7 +59,8 @@ class MemoryStoreConcurrencyTest {
             String name = "w" + random.nextInt(40);
             StoreOutcome.Applied applied = random.nextInt(4) == 0
                     ? commit(Widget.delete(name))
-                    : commit(Widget.put(Widget.of("default", name, random.nextInt(3), "p" + random.nextInt(3))));
+                    : commit(Widget.put(Widget.of("default", name, random.nextInt(3), "p" + random.nextInt(3))
+                            .labelled("app", "a" + random.nextInt(3))));
             if (applied.changed()) {
                 changing.incrementAndGet();
             }
@@ -72,6 +73,10 @@ class MemoryStoreConcurrencyTest {
                 Selection.all(),
                 Selection.inNamespace("default"),
                 Selection.all().field("place", "p1"),
+                Selection.all().labels("app=a2"),
+                Selection.inNamespace("default").labels("app in (a1),!tier"),
+                Selection.inNamespace("elsewhere").labels("app=a1"),
+                Selection.all().field("metadata.name", "w8"),
                 Selection.inNamespace("default").field("metadata.name", "w7"));
         List<Recorder<Widget>> recorders = new ArrayList<>();
         List<Watch> watches = new ArrayList<>();

@@ -66,7 +66,9 @@ class MemoryStoreSimulationTest {
         Write write = switch (random.nextInt(4)) {
             case 0 -> Widget.delete(name);
             case 1 -> Gadget.put("g", random.nextInt(100));
-            default -> Widget.put(Widget.of("default", name, random.nextInt(5), "p" + random.nextInt(2)));
+            default ->
+                Widget.put(Widget.of("default", name, random.nextInt(5), "p" + random.nextInt(2))
+                        .labelled("app", "a" + random.nextInt(2)));
         };
         store.commit(new StoreTransaction(List.of(), List.of(write), Cause.UNKNOWN));
         if (left > 0) {
@@ -81,9 +83,10 @@ class MemoryStoreSimulationTest {
         List<Selection> selections = List.of(
                 Selection.all(),
                 Selection.all().field("place", "p1"),
+                Selection.inNamespace("default").labels("app=a1"),
                 Selection.inNamespace("default").field("metadata.name", "w3"));
         RandomGenerator random = environment.random("opener");
-        for (int i = 0; i < 9; i++) {
+        for (int i = 0; i < 12; i++) {
             Selection selection = selections.get(i % selections.size());
             StoreSnapshot start = store.snapshot();
             Follower follower = new Follower(selection, start.list(Widget.KIND, selection));
