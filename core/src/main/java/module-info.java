@@ -18,6 +18,7 @@ module io.coxswain.core {
     exports io.coxswain.environment.simulated;
     exports io.coxswain.error;
     exports io.coxswain.merge;
+    exports io.coxswain.metrics;
     exports io.coxswain.resource;
     exports io.coxswain.schema;
     exports io.coxswain.selector;

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a controller is wired: which kinds concern it, how many workers it has, how it retries. Immutable; every method returns another one. Begun by {@link Controller}, run by a {@link Manager}.
@@ -31,6 +32,7 @@ public final class ControllerSpec<R extends Resource<R>> {
     private Supplier<RateLimiter<ResourceKey>> rateLimiter = RateLimiter::standard;
     private Duration staleLimit = Duration.ofSeconds(30);
     private boolean readsOwnWrites = true;
+    private @Nullable Duration timeout;
 
     ControllerSpec(Kind<R> kind, Function<String, KeyReconciler<R>> reconciler) {
         this.kind = kind;
@@ -50,6 +52,7 @@ public final class ControllerSpec<R extends Resource<R>> {
         copy.rateLimiter = rateLimiter;
         copy.staleLimit = staleLimit;
         copy.readsOwnWrites = readsOwnWrites;
+        copy.timeout = timeout;
         change.accept(copy);
         return copy;
     }
@@ -136,6 +139,18 @@ public final class ControllerSpec<R extends Resource<R>> {
         return with(copy -> copy.staleLimit = most);
     }
 
+    /**
+     * How long one reconcile may take: then its thread is interrupted, its context refuses writes, and it counts as failed. No limit, if not said.
+     *
+     * @throws IllegalArgumentException if it isn't above zero
+     */
+    public ControllerSpec<R> timeout(Duration most) {
+        if (most.isNegative() || most.isZero()) {
+            throw new IllegalArgumentException("controller " + name + ": timeout: " + most + ": must be above zero");
+        }
+        return with(copy -> copy.timeout = most);
+    }
+
     /** Reconciles without waiting until the caches have seen the controller's own writes: for reconcilers that bear to see the past. */
     public ControllerSpec<R> withoutReadingOwnWrites() {
         return with(copy -> copy.readsOwnWrites = false);
@@ -191,6 +206,11 @@ public final class ControllerSpec<R extends Resource<R>> {
 
     Duration staleLimit() {
         return staleLimit;
+    }
+
+    @Nullable
+    Duration timeout() {
+        return timeout;
     }
 
     boolean readsOwnWrites() {

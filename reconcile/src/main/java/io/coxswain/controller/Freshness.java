@@ -95,33 +95,25 @@ final class Freshness {
         return behind;
     }
 
+    /** The caches that haven't seen yet what was written for a key, as {@code cache of Pod at 41, must be at 57 (Watching)}. */
+    List<String> describeBehind(ResourceKey key) {
+        long wanted = writes.of(key).revision();
+        List<String> texts = new ArrayList<>();
+        for (Informer<?> cache : behind(wanted)) {
+            texts.add("cache of " + cache.kind() + " is at " + cache.revision() + " and must be at " + wanted + " ("
+                    + cache.state() + ")");
+        }
+        return texts;
+    }
+
     private IllegalStateException tooLate(ResourceKey key) {
         OwnWrites.Mark mark = writes.of(key);
         if (mark.unknown() > 0) {
             return new IllegalStateException(kind + " " + key + " isn't reconciled: whether its last write was made"
                     + " couldn't be found out in " + limit.toMillis() + " ms");
         }
-        StringBuilder text = new StringBuilder()
-                .append(kind)
-                .append(' ')
-                .append(key)
-                .append(" isn't reconciled: the controller wrote revision ")
-                .append(mark.revision())
-                .append(", and after ")
-                .append(limit.toMillis())
-                .append(" ms the ");
-        List<Informer<?>> behind = behind(mark.revision());
-        for (int i = 0; i < behind.size(); i++) {
-            Informer<?> cache = behind.get(i);
-            text.append(i == 0 ? "" : ", the ")
-                    .append("cache of ")
-                    .append(cache.kind())
-                    .append(" is at ")
-                    .append(cache.revision())
-                    .append(" (")
-                    .append(cache.state())
-                    .append(')');
-        }
-        return new IllegalStateException(text.toString());
+        return new IllegalStateException(kind + " " + key + " isn't reconciled: the controller wrote revision "
+                + mark.revision() + ", and after " + limit.toMillis() + " ms the "
+                + String.join(", the ", describeBehind(key)));
     }
 }

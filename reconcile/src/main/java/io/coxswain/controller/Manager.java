@@ -11,6 +11,7 @@ import io.coxswain.environment.Environment;
 import io.coxswain.informer.Informer;
 import io.coxswain.informer.InformerState;
 import io.coxswain.informer.Informers;
+import io.coxswain.metrics.MetricsSink;
 import io.coxswain.resource.ResourceKey;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ public final class Manager implements AutoCloseable {
     private final Informers informers;
     private final Map<String, ControllerSpec<?>> specs;
     private final @Nullable LeaderElector elector;
+    private final MetricsSink metrics;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final CompletableFuture<Stopped> stopped = new CompletableFuture<>();
     private volatile Health.State state = Health.State.NEW;
@@ -64,6 +66,7 @@ public final class Manager implements AutoCloseable {
         client = builder.client;
         environment = builder.environment;
         stopLimit = builder.stopLimit;
+        metrics = builder.metrics;
         specs = Collections.unmodifiableMap(new LinkedHashMap<>(builder.specs));
         serial = environment.serial("manager");
         informers = new Informers(client.async(), environment);
@@ -141,7 +144,7 @@ public final class Manager implements AutoCloseable {
     private void begin(AsyncClient writer) {
         Map<String, RunningController<?>> made = new LinkedHashMap<>();
         for (RunningController.Prepared<?> each : prepared) {
-            made.put(each.spec().name(), new RunningController<>(each, writer, environment));
+            made.put(each.spec().name(), new RunningController<>(each, writer, environment, metrics));
         }
         controllers = Collections.unmodifiableMap(made);
         made.values().forEach(RunningController::start);
@@ -227,6 +230,7 @@ public final class Manager implements AutoCloseable {
 
     private void ended(Stopped how) {
         state = Health.State.STOPPED;
+        controllers.values().forEach(RunningController::forget);
         if (how.cause() != null || !how.unfinished().isEmpty()) {
             LOG.atWarn()
                     .addKeyValue("reason", how.reason())
@@ -262,6 +266,11 @@ public final class Manager implements AutoCloseable {
                     reasons.add(informer.toString());
                 }
             }
+            controllers.forEach((name, controller) -> {
+                if (controller.isPaused()) {
+                    reasons.add("controller " + name + " is paused");
+                }
+            });
             controllers.forEach((name, controller) -> controller
                     .failing()
                     .forEach((key, failure) -> reasons.add("controller " + name + ": " + key + ": " + failure)));
@@ -285,6 +294,33 @@ public final class Manager implements AutoCloseable {
      */
     public void trigger(String controller, ResourceKey key) {
         controller(controller).trigger(key);
+    }
+
+    /**
+     * Lets a controller begin no further reconcile; those under way end, and changes are noted for later.
+     *
+     * @throws IllegalArgumentException if there is no such controller, or the manager wasn't started
+     */
+    public void pause(String controller) {
+        controller(controller).pause();
+    }
+
+    /**
+     * Lets a paused controller go on with all that has been noted meanwhile.
+     *
+     * @throws IllegalArgumentException if there is no such controller, or the manager wasn't started
+     */
+    public void resume(String controller) {
+        controller(controller).resume();
+    }
+
+    /**
+     * What a controller is doing about a resource: why it is, or isn't yet, being reconciled.
+     *
+     * @throws IllegalArgumentException if there is no such controller, or the manager wasn't started
+     */
+    public KeyState explain(String controller, ResourceKey key) {
+        return controller(controller).explain(key);
     }
 
     private RunningController<?> controller(String name) {
@@ -316,6 +352,7 @@ public final class Manager implements AutoCloseable {
         private @Nullable ResourceKey lease;
         private String identity = "";
         private ElectionTimings timings = ElectionTimings.STANDARD;
+        private MetricsSink metrics = MetricsSink.NONE;
 
         private Builder(Client client, Environment environment) {
             this.client = client;
@@ -357,6 +394,12 @@ public final class Manager implements AutoCloseable {
             lease = key;
             identity = candidate;
             timings = values;
+            return this;
+        }
+
+        /** Where its controllers' numbers go, under controller-runtime's names; nowhere, if not said. */
+        public Builder metrics(MetricsSink sink) {
+            metrics = sink;
             return this;
         }
 

@@ -6,6 +6,8 @@ import io.coxswain.error.ConflictException;
 import io.coxswain.event.EventRecorder;
 import io.coxswain.informer.HandlerRegistration;
 import io.coxswain.informer.Informers;
+import io.coxswain.metrics.MetricsSink;
+import io.coxswain.queue.KeyProgress;
 import io.coxswain.queue.WorkQueue;
 import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -21,7 +24,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,17 +48,13 @@ final class RunningController<R extends Resource<R>> {
     private final AtomicInteger working = new AtomicInteger();
     private final ConcurrentHashMap<ResourceKey, Boolean> parked = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<ResourceKey> resumed = new ConcurrentLinkedQueue<>();
-    private final ConcurrentHashMap<ResourceKey, Running> running = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<ResourceKey, RunningCall> running = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<ResourceKey, String> failing = new ConcurrentHashMap<>();
-    private final LongAdder reconciles = new LongAdder();
-    private final LongAdder failures = new LongAdder();
-    private final LongAdder terminal = new LongAdder();
-    private final LongAdder stale = new LongAdder();
+    private final ControllerMeters meters;
+    private final Executor timers;
     private volatile boolean started;
+    private volatile boolean paused;
     private volatile boolean stopping;
-
-    /** A call of the reconciler that is under way. */
-    private record Running(ReconcileContext<?> context, Thread thread) {}
 
     /** A controller whose caches are declared and whose reconciler is made, so that what is wrong with it shows before anybody waits for it. */
     record Prepared<R extends Resource<R>>(
@@ -66,7 +64,7 @@ final class RunningController<R extends Resource<R>> {
         }
     }
 
-    RunningController(Prepared<R> prepared, AsyncClient client, Environment environment) {
+    RunningController(Prepared<R> prepared, AsyncClient client, Environment environment, MetricsSink metrics) {
         spec = prepared.spec();
         caches = prepared.caches();
         reconciler = prepared.reconciler();
@@ -74,6 +72,8 @@ final class RunningController<R extends Resource<R>> {
         log = LoggerFactory.getLogger("io.coxswain.controller." + spec.name());
         workers = environment.workers("controller-" + spec.name(), spec.concurrency());
         queue = WorkQueue.create(spec.name(), environment, spec.newRateLimiter(), this::onReady);
+        timers = environment.serial("controller-" + spec.name());
+        meters = new ControllerMeters(spec.name(), spec.concurrency(), queue, metrics);
         freshness = new Freshness(client, environment, spec, caches);
         EventRecorder events = EventRecorder.create(client, environment, spec.name());
         parts = new ReconcileContext.Parts<>(spec, client, environment, caches, freshness.writes(), events, log);
@@ -98,18 +98,37 @@ final class RunningController<R extends Resource<R>> {
                 .addHandler(events, new SourceHandler<>(source, caches, queue, spec.name(), log)));
     }
 
+    /** Begins no further reconcile until {@link #resume()}; changes are still noted. */
+    void pause() {
+        paused = true;
+    }
+
+    void resume() {
+        paused = false;
+        onReady();
+    }
+
+    boolean isPaused() {
+        return paused;
+    }
+
     /** Reconciles a resource though nothing changed. */
     void trigger(ResourceKey key) {
         queue.add(key);
     }
 
     private void onReady() {
-        for (int now = working.get(); started && now < spec.concurrency() && hasWork(); now = working.get()) {
+        for (int now = working.get(); mayWork() && now < spec.concurrency() && hasWork(); now = working.get()) {
             if (working.compareAndSet(now, now + 1)) {
                 workers.execute(this::work);
                 return;
             }
         }
+    }
+
+    /** Even a paused one lets go of its keys when it stops. */
+    private boolean mayWork() {
+        return started && (!paused || stopping);
     }
 
     private boolean hasWork() {
@@ -120,7 +139,7 @@ final class RunningController<R extends Resource<R>> {
         try {
             workOnOne();
         } finally {
-            if (hasWork()) {
+            if (mayWork() && hasWork()) {
                 workers.execute(this::work);
             } else {
                 working.decrementAndGet();
@@ -165,7 +184,7 @@ final class RunningController<R extends Resource<R>> {
     }
 
     private void stayedStale(ResourceKey key, Throwable failure) {
-        stale.increment();
+        meters.stayedStale();
         failing.put(key, message(failure));
         log.atError()
                 .addKeyValue("controller", spec.name())
@@ -179,29 +198,35 @@ final class RunningController<R extends Resource<R>> {
     private void reconcile(ResourceKey key) {
         ReconcileContext<R> context = new ReconcileContext<>(
                 parts, key, caches.find(spec.kind(), key), queue.failures(key) + 1, queue.triggers(key));
-        running.put(key, new Running(context, Thread.currentThread()));
+        RunningCall call = RunningCall.begin(context, spec.timeout(), environment, timers);
+        running.put(key, call);
         try {
             Outcome outcome = reconciler.reconcile(key, context.resource(), context);
             context.close();
             settle(key, outcome);
         } catch (Exception e) {
             context.close();
-            failed(key, e);
+            failed(key, call.isOverdue() ? overdue(key, e) : e);
         } catch (Error e) {
             context.close();
             failed(key, e);
             throw e;
         } finally {
             running.remove(key);
-            Thread.interrupted(); // one that was meant for the reconciler must not reach the worker's next task
-            reconciles.increment();
+            meters.ended(call.end());
             queue.done(key);
         }
     }
 
+    private Exception overdue(ResourceKey key, Exception failure) {
+        return new IllegalStateException(
+                spec + ": the reconcile of " + key + " took longer than " + spec.timeout() + " and was interrupted",
+                failure);
+    }
+
     private void settle(ResourceKey key, Outcome outcome) {
         if (outcome instanceof Outcome.Retry retry) {
-            failures.increment();
+            meters.retried();
             failing.put(key, retry.reason());
             log.atDebug()
                     .addKeyValue("key", key)
@@ -217,15 +242,16 @@ final class RunningController<R extends Resource<R>> {
         queue.forget(key);
         failing.remove(key);
         if (outcome instanceof Outcome.Again again) {
+            meters.requeuedAfter();
             queue.addAfter(key, again.after());
         }
     }
 
     private void failed(ResourceKey key, Throwable failure) {
-        failures.increment();
+        meters.failed();
         failing.put(key, message(failure));
         if (failure instanceof TerminalException) {
-            terminal.increment();
+            meters.failedForGood();
             queue.forget(key);
             logFailure(key, failure, "Reconcile failed for good; it is tried again when something changes");
             return;
@@ -282,8 +308,7 @@ final class RunningController<R extends Resource<R>> {
         List<ResourceKey> keys = new ArrayList<>();
         running.forEach((key, call) -> {
             keys.add(key);
-            call.context().close();
-            call.thread().interrupt();
+            call.abandon();
         });
         Collections.sort(keys);
         return keys;
@@ -300,13 +325,42 @@ final class RunningController<R extends Resource<R>> {
     }
 
     ControllerMetrics metrics() {
-        return new ControllerMetrics(reconciles.sum(), failures.sum(), terminal.sum(), stale.sum(), queue.metrics());
+        return meters.read();
+    }
+
+    /** The controller's metrics are collected no more. */
+    void forget() {
+        meters.close();
+    }
+
+    /** What happens to one resource. */
+    KeyState explain(ResourceKey key) {
+        KeyProgress progress = queue.progress(key);
+        boolean waits = parked.containsKey(key);
+        KeyState.Phase phase = waits
+                ? KeyState.Phase.WAITING_FOR_CACHES
+                : switch (progress.phase()) {
+                    case ABSENT -> KeyState.Phase.IDLE;
+                    case READY -> KeyState.Phase.READY;
+                    case PROCESSING -> KeyState.Phase.RUNNING;
+                    case PROCESSING_AND_ADDED -> KeyState.Phase.RUNNING_AND_CHANGED;
+                };
+        return new KeyState(
+                spec.name(),
+                key,
+                phase,
+                phase == KeyState.Phase.IDLE ? Optional.empty() : Optional.of(progress.since()),
+                progress.due(),
+                waits ? freshness.describeBehind(key) : List.of(),
+                queue.failures(key),
+                Optional.ofNullable(failing.get(key)));
     }
 
     @Override
     public String toString() {
         Duration longest = queue.metrics().longestRunning();
-        return spec + ": " + queue + ", " + parked.size() + " waiting for caches, " + failing.size() + " failing"
+        return spec + (paused ? ": paused: " : ": ") + queue + ", " + parked.size() + " waiting for caches, "
+                + failing.size() + " failing"
                 + (longest.isZero() ? "" : ", longest call " + longest.toMillis() + " ms");
     }
 }

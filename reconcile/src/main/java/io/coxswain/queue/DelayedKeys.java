@@ -51,6 +51,12 @@ final class DelayedKeys<K> {
         return first == null ? -1 : Math.max(0, first.deadline - now);
     }
 
+    /** How long until this key's deadline, at least 0; -1 if it doesn't wait. */
+    synchronized long nanosUntil(K key, long now) {
+        Mark<K> mark = present.get(key);
+        return mark == null ? -1 : Math.max(0, mark.deadline - now);
+    }
+
     synchronized int size() {
         return present.size();
     }

@@ -6,6 +6,7 @@ import io.coxswain.queue.Entry.Phase;
 import io.coxswain.queue.Entry.Place;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -295,6 +296,32 @@ public final class WorkQueue<K> {
         }
         synchronized (entry) {
             return entry.taken();
+        }
+    }
+
+    /** Where a key is at this moment. */
+    public KeyProgress progress(K key) {
+        long now = environment.nanoTime();
+        long nanos = delayed.nanosUntil(key, now);
+        Optional<Duration> due = nanos < 0 ? Optional.empty() : Optional.of(Duration.ofNanos(nanos));
+        Entry<K> entry = entries.get(key);
+        if (entry == null) {
+            return new KeyProgress(KeyProgress.Phase.ABSENT, Duration.ZERO, due);
+        }
+        synchronized (entry) {
+            return switch (entry.phase) {
+                case READY ->
+                    new KeyProgress(
+                            KeyProgress.Phase.READY,
+                            Duration.ofNanos(entry.place == null ? 0 : now - entry.place.since()),
+                            due);
+                case PROCESSING ->
+                    new KeyProgress(KeyProgress.Phase.PROCESSING, Duration.ofNanos(now - entry.startedAt), due);
+                case DIRTY ->
+                    new KeyProgress(
+                            KeyProgress.Phase.PROCESSING_AND_ADDED, Duration.ofNanos(now - entry.startedAt), due);
+                case FRESH, GONE -> new KeyProgress(KeyProgress.Phase.ABSENT, Duration.ZERO, due);
+            };
         }
     }
 
