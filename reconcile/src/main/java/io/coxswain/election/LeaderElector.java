@@ -53,7 +53,8 @@ public final class LeaderElector implements AutoCloseable {
     private final Executor listeners;
     private final Executor serial;
     private final RandomGenerator random;
-    private final ObservedLease observed;
+    private final Candidacy candidacy;
+    private final LeaseWatch watch;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile @Nullable Term term;
 
@@ -65,8 +66,6 @@ public final class LeaderElector implements AutoCloseable {
 
     private long attempts;
     private @Nullable Cancellable next;
-    /** The newest term that was written for this candidate, whether it was led or not. */
-    private @Nullable Leadership lastTerm;
 
     /** The term that this candidate leads, and until when it does so without a further renewal. */
     private record Term(Leadership leadership, long deadlineNanos, Cancellable end) {}
@@ -81,7 +80,8 @@ public final class LeaderElector implements AutoCloseable {
         serial = environment.serial("election-" + key.name());
         listeners = builder.on != null ? builder.on : environment.workers("election-" + key.name(), 1);
         random = environment.random("election-" + key + "-" + identity);
-        observed = new ObservedLease(client, environment, key, serial, this::changed, this::tellNewLeader);
+        candidacy = new Candidacy(key, identity, timings.leaseDuration());
+        watch = new LeaseWatch(client, key, serial, this::changed);
     }
 
     /**
@@ -114,7 +114,7 @@ public final class LeaderElector implements AutoCloseable {
 
     /** Who holds the lease, as far as is known here; empty if nobody. */
     public Optional<String> leader() {
-        return observed.holder();
+        return candidacy.holder();
     }
 
     /** The Lease. */
@@ -122,21 +122,29 @@ public final class LeaderElector implements AutoCloseable {
         return key;
     }
 
-    /** Somebody else has changed the lease: a leader looks whether it still is one, a candidate whether it can be. */
-    private void changed() {
-        Term led = term;
-        if (led != null) {
-            requireHeld(led, Optional.ofNullable(observed.lease()));
+    private void seen(@Nullable Lease now) {
+        if (candidacy.seen(now, environment.nanoTime())) {
+            candidacy.holder().ifPresent(holder -> listeners.execute(() -> listener.onNewLeader(holder)));
         }
-        if (term == null && observed.isFree() && underWay == 0 && !closing) {
-            cancelNext();
-            attempt();
+        Term led = term;
+        Lease present = candidacy.observed();
+        if (led != null && (present == null || !Leases.isOf(present, led.leadership))) {
+            lose("lease " + key + (present == null ? " was deleted" : " was taken by " + describe(present)));
         }
     }
 
-    private void requireHeld(Term led, Optional<Lease> found) {
-        if (!found.map(lease -> Leases.isOf(lease, led.leadership)).orElse(false)) {
-            lose("lease " + key + (found.isEmpty() ? " was deleted" : " was taken by " + describe(found.get())));
+    private static String describe(Lease lease) {
+        String holder = Leases.holder(lease);
+        return (holder.isEmpty() ? "nobody" : holder) + " at revision "
+                + lease.metadata().resourceVersion();
+    }
+
+    /** The watch's: a leader looks whether it still is one, a candidate whether it can be. */
+    private void changed(@Nullable Lease now) {
+        seen(now);
+        if (term == null && candidacy.isFree(environment.nanoTime()) && underWay == 0 && !closing) {
+            cancelNext();
+            attempt();
         }
     }
 
@@ -159,87 +167,65 @@ public final class LeaderElector implements AutoCloseable {
     }
 
     private CompletionStage<Void> requests(long number) {
-        Lease held = observed.lease();
         try {
-            return term != null && held != null ? renew(number, held) : campaign(number);
+            return term != null ? bid(number, Overtaken.LOOK) : look(number);
         } catch (RuntimeException clientFailed) {
             return CompletableFuture.failedStage(clientFailed);
         }
     }
 
-    private CompletionStage<Void> renew(long number, Lease held) {
-        return write(number, Leases.renewed(held, timings.leaseDuration(), environment.now()))
-                .handle((any, failure) -> failure)
-                .thenCompose(failure -> failure == null
-                        ? CompletableFuture.completedStage(null)
-                        : isOvertaken(failure) ? campaign(number) : CompletableFuture.failedStage(failure));
-    }
-
-    private static boolean isOvertaken(Throwable failure) {
-        Throwable cause = unwrapped(failure);
-        return cause instanceof ConflictException || cause instanceof NotFoundException;
-    }
-
-    private CompletionStage<Void> campaign(long number) {
+    private CompletionStage<Void> look(long number) {
         return client.find(Lease.KIND, key)
-                .thenComposeAsync(found -> number == underWay ? decide(number, found) : nothing(), serial);
+                .thenComposeAsync(
+                        found -> {
+                            if (number != underWay) {
+                                return nothing();
+                            }
+                            seen(found.orElse(null));
+                            return closing ? nothing() : bid(number, Overtaken.WAIT);
+                        },
+                        serial);
     }
 
-    private CompletionStage<Void> decide(long number, Optional<Lease> found) {
-        observed.seen(found.orElse(null));
-        Term led = term;
-        if (led != null) {
-            requireHeld(led, found);
-        }
-        if (closing) {
+    /** What to do when the lease has been changed since it was seen. */
+    private enum Overtaken {
+        LOOK,
+        /** Another candidate was faster: that isn't a failure. */
+        WAIT
+    }
+
+    private CompletionStage<Void> bid(long number, Overtaken overtaken) {
+        long before = environment.nanoTime();
+        Lease present = candidacy.observed();
+        Lease wanted = candidacy.bid(environment.now(), before);
+        if (wanted == null) {
+            if (present != null) {
+                watch.begin(present);
+            }
             return nothing();
         }
-        if (found.isEmpty()) {
-            return create(number, Leases.first(key, identity, timings.leaseDuration(), environment.now()));
-        }
-        Lease lease = found.get();
-        if (term != null) {
-            return write(number, Leases.renewed(lease, timings.leaseDuration(), environment.now()));
-        }
-        if (Leases.holder(lease).equals(identity) || observed.isFree()) {
-            return claim(number, Leases.next(lease, identity, timings.leaseDuration(), environment.now()));
-        }
-        observed.watch();
-        return nothing();
-    }
-
-    private static String describe(Lease lease) {
-        String holder = Leases.holder(lease);
-        return (holder.isEmpty() ? "nobody" : holder) + " at revision "
-                + lease.metadata().resourceVersion();
-    }
-
-    private CompletionStage<Void> create(long number, Lease first) {
-        long before = environment.nanoTime();
-        return client.create(first)
+        return (present == null ? client.create(wanted) : client.update(wanted))
                 .thenAcceptAsync(stored -> held(number, stored, before), serial)
-                .exceptionallyCompose(failure -> unwrapped(failure) instanceof AlreadyExistsException
-                        ? nothing()
-                        : CompletableFuture.failedStage(failure));
+                .exceptionallyCompose(failure -> {
+                    if (!isOvertaken(failure, present)) {
+                        return CompletableFuture.failedStage(failure);
+                    }
+                    return overtaken == Overtaken.LOOK ? look(number) : nothing();
+                });
     }
 
-    /** That another candidate was faster isn't a failure. */
-    private CompletionStage<Void> claim(long number, Lease next) {
-        return write(number, next)
-                .exceptionallyCompose(
-                        failure -> isOvertaken(failure) ? nothing() : CompletableFuture.failedStage(failure));
-    }
-
-    private CompletionStage<Void> write(long number, Lease changed) {
-        long before = environment.nanoTime();
-        return client.update(changed).thenAcceptAsync(stored -> held(number, stored, before), serial);
+    /** That there is nothing to create the lease in is another matter. */
+    private static boolean isOvertaken(Throwable failure, @Nullable Lease changed) {
+        Throwable cause = unwrapped(failure);
+        return changed == null
+                ? cause instanceof AlreadyExistsException
+                : cause instanceof ConflictException || cause instanceof NotFoundException;
     }
 
     /** The term lasts from before the write was sent: others may have seen it since then. */
     private void held(long number, Lease stored, long since) {
-        observed.seen(stored);
-        Leadership leadership = Leadership.of(stored, identity);
-        lastTerm = leadership;
+        Leadership leadership = candidacy.won(stored);
+        seen(stored);
         if (closing) {
             return;
         }
@@ -254,7 +240,7 @@ public final class LeaderElector implements AutoCloseable {
         }
         Cancellable end = environment.schedule(Duration.ofNanos(left), serial, () -> expire(deadline));
         term = new Term(leadership, deadline, end);
-        observed.watch();
+        watch.begin(stored);
         if (before == null) {
             LOG.atInfo()
                     .addKeyValue("lease", key)
@@ -284,10 +270,6 @@ public final class LeaderElector implements AutoCloseable {
                     .log("No longer leading");
             listeners.execute(() -> listener.onStoppedLeading(lost.leadership, reason));
         }
-    }
-
-    private void tellNewLeader(String holder) {
-        listeners.execute(() -> listener.onNewLeader(holder));
     }
 
     private void answered(long number, @Nullable Throwable failure) {
@@ -347,14 +329,14 @@ public final class LeaderElector implements AutoCloseable {
     }
 
     private void release() {
-        observed.unwatch();
-        Lease held = observed.lease();
-        if (held == null || lastTerm == null || !Leases.isOf(held, lastTerm)) {
+        watch.close();
+        Lease released = candidacy.release(environment.now());
+        if (released == null) {
             ended.complete(null);
             return;
         }
         Cancellable limit = environment.schedule(timings.renewDeadline(), serial, () -> ended.complete(null));
-        client.update(Leases.released(held, environment.now())).whenComplete((any, failure) -> {
+        client.update(released).whenComplete((any, failure) -> {
             limit.cancel();
             if (failure != null) {
                 LOG.atWarn()
