@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The only source of time, threads, timers, randomness, ids and waiting. Code that takes all of them from here runs unchanged in a deterministic simulation.
+ * The only source of time, threads, timers, randomness, ids, files that last and waiting. Code that takes all of them from here runs unchanged in a deterministic simulation.
  *
  * <p>Internal loops are steps on a {@link #serial} executor, scheduled when there is work: short, and never blocking. Code of users runs on {@link #workers} and may block, by {@link #await}
  * only. The two never share threads, so blocked user code can't stop a lease from being renewed.
@@ -59,6 +59,9 @@ public interface Environment {
 
     /** Hands a step to an executor after a delay; at once if it is zero or negative. Steps due at the same time are handed over in the order in which they were scheduled. */
     Cancellable schedule(Duration delay, Executor on, Runnable step);
+
+    /** The files that outlast this process. */
+    Disk disk();
 
     /**
      * Waits until a stage is complete: the only way in which library code blocks.

@@ -139,6 +139,11 @@ final class SystemEnvironment implements Environment {
         }
     }
 
+    @Override
+    public Disk disk() {
+        return SystemDisk.INSTANCE;
+    }
+
     private static long saturatedNanos(Duration duration) {
         try {
             return duration.toNanos();

@@ -1,5 +1,5 @@
 /**
- * Time, threads, timers, randomness, ids and waiting: everything that the rest of the system may not take from the JVM directly. Start at {@link io.coxswain.environment.Environment}.
+ * Time, threads, timers, randomness, ids, files that last and waiting: everything that the rest of the system may not take from the JVM directly. Start at {@link io.coxswain.environment.Environment}.
  */
 @NullMarked
 package io.coxswain.environment;

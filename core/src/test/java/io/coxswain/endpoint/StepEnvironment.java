@@ -1,6 +1,7 @@
 package io.coxswain.endpoint;
 
 import io.coxswain.environment.Cancellable;
+import io.coxswain.environment.Disk;
 import io.coxswain.environment.Environment;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +76,11 @@ final class StepEnvironment implements Environment {
 
     @Override
     public String newUid() {
+        throw new AssertionError("not expected here");
+    }
+
+    @Override
+    public Disk disk() {
         throw new AssertionError("not expected here");
     }
 

@@ -38,6 +38,7 @@ public final class SimulatedEnvironment implements Environment, AutoCloseable {
 
     private final SimulationOptions options;
     private final Simulation simulation;
+    private final SimulatedDisk disk;
 
     // Only looked up, never iterated.
     private final Map<String, RandomGenerator> streams = new HashMap<>();
@@ -46,8 +47,27 @@ public final class SimulatedEnvironment implements Environment, AutoCloseable {
     private Duration clockOffset = Duration.ZERO;
 
     public SimulatedEnvironment(SimulationOptions options) {
+        this(options, new SimulatedDisk(options.seed()));
+    }
+
+    /** One with a disk on which others before it have left their files. */
+    public SimulatedEnvironment(SimulationOptions options, SimulatedDisk disk) {
         this.options = Objects.requireNonNull(options, "options");
         this.simulation = new Simulation(options);
+        this.disk = Objects.requireNonNull(disk, "disk");
+        disk.usedWith(this::pass);
+    }
+
+    /** Lets time pass for the code that runs now, while others go on. */
+    private void pass(Duration time) {
+        CompletableFuture<Boolean> over = new CompletableFuture<>();
+        var unused = schedule(time, Runnable::run, () -> over.complete(true));
+        await(over, time.multipliedBy(2));
+    }
+
+    @Override
+    public SimulatedDisk disk() {
+        return disk;
     }
 
     /** One with the default schedule. */
