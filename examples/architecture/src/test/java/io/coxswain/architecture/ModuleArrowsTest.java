@@ -25,6 +25,7 @@ class ModuleArrowsTest {
         allow("json", Set.of("core"), "com.fasterxml.jackson.core", "org.yaml.snakeyaml");
         // Of JCTools only the queues that don't use Unsafe, and their interface.
         allow("store", Set.of("core"), "org.jctools.queues.atomic", "org.jctools.queues.MessagePassingQueue");
+        allow("store.disk", Set.of("core", "json", "store"));
         allow("reconcile", Set.of("core"), "org.jctools.queues.atomic", "com.github.benmanes.caffeine");
         allow("workloads", Set.of("core", "reconcile"));
         allow("scheduling", Set.of("core", "reconcile"), "com.github.benmanes.caffeine");

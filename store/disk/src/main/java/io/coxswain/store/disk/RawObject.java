@@ -1,0 +1,4 @@
+package io.coxswain.store.disk;
+
+/** An object of a snapshot. */
+record RawObject(ObjectName name, long revision, RawValue value) {}

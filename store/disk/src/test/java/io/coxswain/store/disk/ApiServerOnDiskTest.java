@@ -1,0 +1,66 @@
+package io.coxswain.store.disk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.coxswain.api.Kinds;
+import io.coxswain.api.core.v1.ConfigMap;
+import io.coxswain.api.core.v1.Namespace;
+import io.coxswain.api.meta.v1.ObjectMeta;
+import io.coxswain.apiserver.ApiServer;
+import io.coxswain.client.Client;
+import io.coxswain.environment.Environment;
+import io.coxswain.resource.ResourceKey;
+import io.coxswain.selector.Selection;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The API server over a store on the machine's own disk, as an application has it. */
+class ApiServerOnDiskTest {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final ResourceKey KEY = ResourceKey.of("default", "settings");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void objectsOutliveTheServer() {
+        DiskStore first = open();
+        Client client = server(first);
+        ConfigMap created = client.create(settings("1"));
+        List<Namespace> namespaces = client.list(Namespace.KIND, Selection.all());
+        close(first);
+
+        DiskStore second = open();
+        Client again = server(second);
+        assertEquals(created, again.get(ConfigMap.KIND, KEY));
+        assertEquals(namespaces, again.list(Namespace.KIND, Selection.all()));
+        again.apply(settings("2"), "test");
+        close(second);
+
+        DiskStore third = open();
+        assertEquals("2", server(third).get(ConfigMap.KIND, KEY).data().get("size"));
+        close(third);
+        assertEquals(List.of(), DiskStore.verify(folder.resolve("state")).problems());
+    }
+
+    private DiskStore open() {
+        return DiskStore.at(folder.resolve("state")).open(Environment.system(), Kinds.builtin());
+    }
+
+    private static Client server(DiskStore store) {
+        return ApiServer.builder(store, Environment.system()).start().client();
+    }
+
+    private static ConfigMap settings(String size) {
+        return new ConfigMap(ObjectMeta.named("default", "settings"), Map.of(), Map.of("size", size), null);
+    }
+
+    private static void close(DiskStore store) {
+        store.close();
+        Environment.system().await(store.closed(), LIMIT);
+    }
+}
