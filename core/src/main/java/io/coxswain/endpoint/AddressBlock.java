@@ -79,6 +79,11 @@ public final class AddressBlock implements AutoCloseable {
         return new AddressBlock(number, new LoopbackSockets(), null);
     }
 
+    /** No block: 127.0.0.1 for everything, as on a machine that has nothing else, also where it has. */
+    public static AddressBlock loopbackOnly() {
+        return new AddressBlock(0, new LoopbackSockets(), null);
+    }
+
     private static String lockAddress(int number) {
         return "127." + number + ".255.254";
     }

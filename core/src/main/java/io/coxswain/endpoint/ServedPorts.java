@@ -1,12 +1,15 @@
 package io.coxswain.endpoint;
 
-import io.coxswain.api.core.v1.Service;
+import io.coxswain.api.meta.v1.ObjectMeta;
+import io.coxswain.resource.Resource;
+import io.coxswain.value.Ordered;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * On which port a Service is really served where that differs from the port in its spec: one below 1024 without the right to bind
- * it, one in use, or a machine with one address for everything. The proxy notes it in an annotation of the Service.
+ * On which port a Service or a container is really served where that differs from the port in its spec: one below 1024 without the
+ * right to bind it, one in use, or a machine with one address for everything. The proxy notes it in an annotation of the Service,
+ * the node agent in one of the pod.
  */
 public final class ServedPorts {
     /** Such as {@code 80=40080,443=40443}: the spec's port, and the one that is served. */
@@ -14,16 +17,28 @@ public final class ServedPorts {
 
     private ServedPorts() {}
 
-    /** The port to connect to for a port of the spec. */
-    public static int of(Service service, int port) {
-        String notes = service.metadata().annotations().getOrDefault(ANNOTATION, "");
-        for (String note : notes.split(",", -1)) {
+    /** The port to connect to for a port of a Service's spec, or of a pod's containers. */
+    public static int of(Resource<?> object, int port) {
+        for (String note : noteOf(object).split(",", -1)) {
             int sign = note.indexOf('=');
             if (sign > 0 && note.substring(0, sign).equals(Integer.toString(port))) {
                 return portOr(note.substring(sign + 1), port);
             }
         }
         return port;
+    }
+
+    /** The annotation's value; empty if there is none. */
+    public static String noteOf(Resource<?> object) {
+        return object.metadata().annotations().getOrDefault(ANNOTATION, "");
+    }
+
+    /** The metadata with this value of the annotation; without the annotation if the value is empty. */
+    public static ObjectMeta noted(ObjectMeta metadata, String note) {
+        return metadata.withAnnotations(
+                note.isEmpty()
+                        ? Ordered.without(metadata.annotations(), ANNOTATION)
+                        : Ordered.with(metadata.annotations(), ANNOTATION, note));
     }
 
     private static int portOr(String text, int otherwise) {

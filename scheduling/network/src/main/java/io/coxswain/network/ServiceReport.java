@@ -11,7 +11,6 @@ import io.coxswain.error.NotFoundException;
 import io.coxswain.event.EventRecorder;
 import io.coxswain.event.EventType;
 import io.coxswain.resource.ResourceKey;
-import io.coxswain.value.Ordered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,23 +54,11 @@ final class ServiceReport {
     }
 
     private CompletionStage<Service> annotated(Service service, String note) {
-        if (noteOf(service).equals(note)) {
+        if (ServedPorts.noteOf(service).equals(note)) {
             return CompletableFuture.completedStage(service);
         }
-        return client.patch(Service.KIND, service.key(), stored -> noted(stored, note));
-    }
-
-    private static String noteOf(Service service) {
-        return service.metadata().annotations().getOrDefault(ServedPorts.ANNOTATION, "");
-    }
-
-    private static Service noted(Service service, String note) {
-        Map<String, String> annotations = service.metadata().annotations();
-        return service.withMetadata(service.metadata()
-                .withAnnotations(
-                        note.isEmpty()
-                                ? Ordered.without(annotations, ServedPorts.ANNOTATION)
-                                : Ordered.with(annotations, ServedPorts.ANNOTATION, note)));
+        return client.patch(
+                Service.KIND, service.key(), stored -> stored.withMetadata(ServedPorts.noted(stored.metadata(), note)));
     }
 
     private CompletionStage<?> conditioned(ResourceKey key, Service seen, List<PortProblem> problems, int conflicts) {

@@ -11,6 +11,7 @@ import io.coxswain.api.discovery.v1.Endpoint;
 import io.coxswain.api.discovery.v1.EndpointBuilder;
 import io.coxswain.api.discovery.v1.EndpointConditions;
 import io.coxswain.api.discovery.v1.EndpointPort;
+import io.coxswain.endpoint.ServedPorts;
 import io.coxswain.value.IntOrString;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +89,8 @@ record PodEndpoints(Endpoint endpoint, List<EndpointPort> ports) {
             String protocol = port.protocol().isEmpty() ? "TCP" : port.protocol();
             Integer number = target(port, protocol, pod);
             if (number != null) {
-                ports.add(new EndpointPort(port.name(), port.appProtocol(), number, protocol));
+                int served = ServedPorts.of(pod, number);
+                ports.add(new EndpointPort(port.name(), port.appProtocol(), served, protocol));
             }
         }
         return ports;
