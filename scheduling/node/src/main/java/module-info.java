@@ -1,8 +1,8 @@
 /** The node agent, probes and worker runtimes. */
 module io.coxswain.node {
     requires transitive io.coxswain.reconcile;
-    requires java.net.http;
     requires jdk.management;
+    requires jdk.security.auth;
     requires org.slf4j;
     requires static org.jspecify;
 

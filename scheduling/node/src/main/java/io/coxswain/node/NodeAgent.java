@@ -52,12 +52,7 @@ public final class NodeAgent {
         EventRecorder events = EventRecorder.create(client, environment, "kubelet");
         services = description.services(client, events, view);
         heartbeat = new NodeHeartbeat(
-                environment,
-                client,
-                serial,
-                description.name,
-                description.allLabels(),
-                services.facts(environment.newUid()));
+                environment, client, serial, description.name, description.allLabels(), description.facts());
         pods = Informer.builder(client, environment, Pod.KIND)
                 .selection(Selection.all().field("spec.nodeName", description.name))
                 .build();

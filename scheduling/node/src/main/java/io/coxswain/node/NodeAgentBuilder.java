@@ -2,10 +2,12 @@ package io.coxswain.node;
 
 import io.coxswain.client.AsyncClient;
 import io.coxswain.endpoint.AddressBlock;
-import io.coxswain.endpoint.AddressPool;
 import io.coxswain.endpoint.DrainBarrier;
 import io.coxswain.environment.Environment;
 import io.coxswain.event.EventRecorder;
+import io.coxswain.node.container.ContainerServices;
+import io.coxswain.node.container.Runtimes;
+import io.coxswain.node.fields.ProcessUser;
 import io.coxswain.node.probe.NetworkProber;
 import io.coxswain.node.probe.Prober;
 import io.coxswain.node.runtime.ImageMap;
@@ -27,12 +29,13 @@ public final class NodeAgentBuilder {
     private final Map<String, String> labels = new LinkedHashMap<>();
     private ImageMap images = ImageMap.EMPTY;
     private @Nullable Prober prober;
-    private @Nullable AddressPool addresses;
+    private @Nullable AddressBlock addresses;
     private @Nullable DrainBarrier barrier;
     private @Nullable NodeCapacity capacity;
     private String hostAddress = "127.0.0.1";
     private Path folder = Path.of("");
     private @Nullable WorkerOutput output;
+    private @Nullable ProcessUser user;
 
     NodeAgentBuilder(Environment environment, AsyncClient client) {
         this.environment = environment;
@@ -65,7 +68,7 @@ public final class NodeAgentBuilder {
 
     /** Where pods get their addresses from; required. */
     public NodeAgentBuilder addresses(AddressBlock block) {
-        addresses = block.pods();
+        addresses = block;
         return this;
     }
 
@@ -113,22 +116,38 @@ public final class NodeAgentBuilder {
         return new NodeAgent(this);
     }
 
+    /** As whom workers run: for tests; the user of this JVM, if not said. */
+    NodeAgentBuilder user(ProcessUser value) {
+        user = value;
+        return this;
+    }
+
     AgentServices services(AsyncClient own, EventRecorder events, SliceView slices) {
-        return new AgentServices(
+        ContainerServices containers = new ContainerServices(
                 environment,
                 own,
-                events,
-                List.copyOf(runtimes),
-                images,
                 prober == null ? NetworkProber.create(environment) : prober,
+                new Runtimes(runtimes, images),
+                capacity().quantities(),
+                user == null ? ProcessUser.own() : user);
+        return new AgentServices(
+                containers,
+                events,
                 Objects.requireNonNull(addresses),
                 barrier == null ? DrainBarrier.create(environment) : barrier,
                 slices,
-                capacity == null ? NodeCapacity.measured() : capacity,
                 name,
                 hostAddress,
                 folder.toAbsolutePath().normalize(),
                 output);
+    }
+
+    NodeFacts facts() {
+        return new NodeFacts(name, hostAddress, capacity(), List.copyOf(runtimes), environment.newUid());
+    }
+
+    private NodeCapacity capacity() {
+        return capacity == null ? NodeCapacity.measured() : capacity;
     }
 
     /** The labels that every kubelet sets, and those given. */

@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +44,7 @@ final class NodeHeartbeat {
     private final Map<String, String> labels;
     private final NodeFacts facts;
     private final CompletableFuture<Void> registered = new CompletableFuture<>();
+    private final Backoff reports = new Backoff();
     private boolean closed;
     private long reportedNanos;
     private NodeCondition ready = condition("Ready", "True", "KubeletReady", "the agent is taking pods");
@@ -77,8 +77,12 @@ final class NodeHeartbeat {
     void close() {
         serial.execute(() -> {
             closed = true;
-            registered.completeExceptionally(new IllegalStateException("node " + name + ": its agent was closed"));
+            neverRegistered();
         });
+    }
+
+    private void neverRegistered() {
+        registered.completeExceptionally(new IllegalStateException("node " + name + ": its agent was closed"));
     }
 
     /** The node takes no more pods: says so, and stops. */
@@ -86,6 +90,7 @@ final class NodeHeartbeat {
         CompletableFuture<Void> said = new CompletableFuture<>();
         serial.execute(() -> {
             closed = true;
+            neverRegistered();
             ready = condition("Ready", "False", "NodeShutdown", "the agent is closing");
             write().whenComplete((written, failure) -> said.complete(null));
         });
@@ -104,10 +109,11 @@ final class NodeHeartbeat {
         }
         if (failure == null) {
             registered.complete(null);
+            reports.reset();
             environment.schedule(LOOK, serial, this::report);
         } else {
             LOG.atWarn().setCause(failure).addKeyValue("node", name).log("Node not reported, trying again");
-            environment.schedule(RETRY, serial, this::report);
+            environment.schedule(reports.next(), serial, this::report);
         }
     }
 
@@ -186,7 +192,7 @@ final class NodeHeartbeat {
         }
         ResourceKey key = ResourceKey.of(LEASES, name);
         client.patch(Lease.KIND, key, this::renewed)
-                .exceptionallyCompose(failure -> cause(failure) instanceof NotFoundException
+                .exceptionallyCompose(failure -> Failures.cause(failure) instanceof NotFoundException
                         ? client.create(renewed(fresh(key)))
                         : CompletableFuture.failedFuture(failure))
                 .whenComplete((any, failure) -> serial.execute(() -> renewed(failure)));
@@ -208,9 +214,5 @@ final class NodeHeartbeat {
                 .withHolderIdentity(name)
                 .withLeaseDurationSeconds(LEASE_SECONDS)
                 .withRenewTime(environment.now()));
-    }
-
-    private static @Nullable Throwable cause(@Nullable Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

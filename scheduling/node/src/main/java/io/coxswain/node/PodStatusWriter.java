@@ -4,8 +4,6 @@ import io.coxswain.api.core.v1.Pod;
 import io.coxswain.api.core.v1.PodStatus;
 import io.coxswain.error.ConflictException;
 import io.coxswain.error.NotFoundException;
-import java.time.Duration;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,11 +14,11 @@ import org.slf4j.LoggerFactory;
  */
 final class PodStatusWriter {
     private static final Logger LOG = LoggerFactory.getLogger(PodStatusWriter.class);
-    private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final AgentServices services;
     private final Executor serial;
     private final Target target;
+    private final Backoff retries = new Backoff();
     private boolean writing;
     private boolean planned;
     private boolean closed;
@@ -82,19 +80,19 @@ final class PodStatusWriter {
     private void written(Pod base, @Nullable Pod written, @Nullable Throwable failure) {
         writing = false;
         if (written != null) {
+            retries.reset();
             target.stored(written);
             write();
             return;
         }
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = Failures.cause(failure);
         if (cause instanceof NotFoundException) {
             target.gone();
         } else if (cause instanceof ConflictException) {
             readAgain(base);
         } else {
             LOG.atWarn().setCause(cause).addKeyValue("pod", base.key()).log("Status not written, trying again");
-            services.environment().schedule(RETRY, serial, this::write);
+            services.environment().schedule(retries.next(), serial, this::write);
         }
     }
 
@@ -111,7 +109,7 @@ final class PodStatusWriter {
                                 .setCause(failure)
                                 .addKeyValue("pod", base.key())
                                 .log("Pod not read, trying again");
-                        services.environment().schedule(RETRY, serial, this::write);
+                        services.environment().schedule(retries.next(), serial, this::write);
                     } else {
                         found.ifPresentOrElse(this::writeOn, target::gone);
                     }

@@ -1,43 +1,29 @@
 package io.coxswain.node;
 
-import io.coxswain.api.core.v1.Container;
-import io.coxswain.api.core.v1.ContainerStatus;
 import io.coxswain.api.core.v1.Pod;
 import io.coxswain.api.core.v1.PodStatus;
-import io.coxswain.endpoint.Drained;
 import io.coxswain.environment.Cancellable;
-import io.coxswain.error.ConflictException;
-import io.coxswain.error.NotFoundException;
 import io.coxswain.event.EventType;
-import io.coxswain.node.runtime.PodSandbox;
+import io.coxswain.node.fields.FieldReport;
 import io.coxswain.node.runtime.Worker;
-import io.coxswain.resource.DeleteOptions;
-import java.nio.file.Path;
+import io.coxswain.node.status.PodPhases;
+import io.coxswain.node.status.PodStatuses;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Drives one pod, told apart by its uid, from being bound to this node until nothing of it is left: {@code pkg/kubelet/pod_workers.go}. A state machine whose steps run on a serial executor of its own,
  * which owns all state.
  */
-final class PodWorker implements ContainerOwner, PodStatusWriter.Target {
-    private static final Logger LOG = LoggerFactory.getLogger(PodWorker.class);
-    private static final Duration DEFAULT_GRACE = Duration.ofSeconds(30);
-    private static final Duration RETRY = Duration.ofSeconds(1);
-
-    /** How long the pod's open requests may hold up its TERM. */
-    private static final Duration DRAIN_BOUND = Duration.ofSeconds(2);
+final class PodWorker {
+    /** How long a pod waits that got no address: as long as the kubelet's next look at a pod takes at most. */
+    private static final Duration ADDRESS_RETRY = Duration.ofSeconds(5);
 
     /** What is left to a pod whose object is gone already. */
     private static final Duration GONE_GRACE = Duration.ofSeconds(1);
@@ -47,26 +33,28 @@ final class PodWorker implements ContainerOwner, PodStatusWriter.Target {
     private final String uid;
     private final Executor serial;
     private final PodStatusWriter writer;
-    private final List<ContainerWorker> containers = new ArrayList<>();
+    private final PodNetwork network;
+    private final PodRemoval removal;
+    private final PodContainers containers;
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private final Instant startTime;
+    private final FieldReport fields;
 
     private Pod pod;
     private Life life = Life.NEW;
-    private String address = "";
-    private String refusal = "";
     private PodStatuses.@Nullable Verdict verdict;
     private @Nullable Cancellable deadline;
     private @Nullable Duration orderedGrace;
     private boolean isGone;
     private boolean isLeft;
-    private boolean isRemoving;
 
     /** Where a pod is. */
     private enum Life {
         NEW,
         /** It asks for what the agent doesn't do. */
         REFUSED,
+        /** It gets its address. */
+        CONNECTING,
         /** Its containers run, and are restarted. */
         ACTIVE,
         /** Its containers end. */
@@ -86,8 +74,12 @@ final class PodWorker implements ContainerOwner, PodStatusWriter.Target {
         this.onEnd = onEnd;
         uid = pod.metadata().uid();
         serial = services.environment().serial("pod " + pod.key());
-        writer = new PodStatusWriter(services, serial, this);
+        writer = new PodStatusWriter(services, serial, new Written());
+        network = new PodNetwork(services);
+        containers = new PodContainers(services, serial, network, new Running());
+        removal = new PodRemoval(services, serial);
         startTime = services.environment().now();
+        fields = FieldReport.of(pod, services.containers().user());
     }
 
     String uid() {
@@ -101,10 +93,10 @@ final class PodWorker implements ContainerOwner, PodStatusWriter.Target {
             if (life == Life.NEW) {
                 begin();
             }
-            if (pod.metadata().deletionTimestamp() != null) {
+            if (isDeleting()) {
                 terminate(deletionGrace());
             }
-            changed();
+            writer.changed();
         });
     }
 
@@ -127,74 +119,83 @@ final class PodWorker implements ContainerOwner, PodStatusWriter.Target {
         return stopped.minimalCompletionStage();
     }
 
-    /** The running worker of a container. Any thread. */
+    /** The running worker of a container; of the only one if the name is empty. Any thread. */
     CompletionStage<Optional<Worker>> worker(String container) {
         CompletableFuture<Optional<Worker>> found = new CompletableFuture<>();
-        serial.execute(() -> found.complete(containers.stream()
-                .filter(one -> one.name().equals(container) || container.isEmpty())
-                .map(ContainerWorker::worker)
-                .flatMap(worker -> Optional.ofNullable(worker).stream())
-                .findFirst()));
+        serial.execute(() -> found.complete(containers.worker(container)));
         return found;
     }
 
     private void begin() {
-        PodStatus status = pod.status();
-        if (PodPhases.isFinal(status.phase())) {
+        if (PodPhases.isFinal(pod.status().phase())) {
             life = Life.STOPPED;
             stopped.complete(null);
+        } else if (!fields.refusal().isEmpty()) {
+            life = Life.REFUSED;
+            verdict = new PodStatuses.Verdict(PodPhases.PENDING, FieldReport.REFUSED, fields.refusal());
+            event(EventType.WARNING, FieldReport.REFUSED, fields.refusal());
+        } else if (!isDeleting()) {
+            tellIgnoredFields();
+            life = Life.CONNECTING;
+            connect();
+        }
+    }
+
+    /** Once, also where an agent goes on with a pod of another one. */
+    private void tellIgnoredFields() {
+        boolean told = pod.status()
+                .condition(FieldReport.HONOURED_CONDITION)
+                .filter(condition -> condition.message().equals(fields.ignored()))
+                .isPresent();
+        if (!told && !fields.ignored().isEmpty()) {
+            event(EventType.WARNING, FieldReport.IGNORED, fields.ignored());
+        }
+    }
+
+    private void connect() {
+        if (life != Life.CONNECTING) {
             return;
         }
-        List<String> unsupported = PodSupport.unsupported(pod);
-        if (!unsupported.isEmpty()) {
-            refuse(String.join("; ", unsupported));
-            return;
-        }
+        CompletableFuture<Pod> opened;
         try {
-            address = pod.spec().hostNetwork()
-                    ? services.hostAddress()
-                    : services.addresses().allocate();
+            opened = network.open(pod).toCompletableFuture();
         } catch (IllegalStateException e) {
-            refuse(String.valueOf(e.getMessage()));
-            return;
+            opened = CompletableFuture.failedFuture(e);
         }
+        if (opened.isDone()) {
+            opened.whenComplete(this::connected);
+        } else {
+            opened.whenComplete((stored, failure) -> serial.execute(() -> connected(stored, failure)));
+        }
+    }
+
+    private void connected(@Nullable Pod now, @Nullable Throwable failure) {
+        if (now != null) {
+            stored(now);
+        }
+        if (life != Life.CONNECTING) {
+            network.close();
+        } else if (failure != null) {
+            event(EventType.WARNING, "FailedCreatePodSandBox", "Failed to create pod sandbox: " + failure.getMessage());
+            services.environment().schedule(ADDRESS_RETRY, serial, this::connect);
+        } else {
+            activate();
+        }
+        writer.changed();
+    }
+
+    private void activate() {
         life = Life.ACTIVE;
-        for (Container container : pod.spec().containers()) {
-            ContainerWorker worker = new ContainerWorker(services, this, container);
-            PodPhases.find(status.containerStatuses(), container).ifPresent(worker::adopt);
-            containers.add(worker);
-        }
         scheduleDeadline();
-        startFrom(0);
-        ended();
-    }
-
-    private void refuse(String why) {
-        life = Life.REFUSED;
-        refusal = why;
-        event(EventType.WARNING, PodSupport.REASON, why);
-    }
-
-    private void startFrom(int index) {
-        for (int i = index; i < containers.size(); i++) {
-            if (!containers.get(i).isEnded()) {
-                containers.get(i).start();
-                return;
-            }
-        }
-    }
-
-    @Override
-    public void firstStartIsOver(ContainerWorker container) {
-        startFrom(containers.indexOf(container) + 1);
+        containers.begin();
+        containersEnded();
     }
 
     private void scheduleDeadline() {
         Long seconds = pod.spec().activeDeadlineSeconds();
         if (seconds != null) {
-            Instant since =
-                    pod.status().startTime() == null ? startTime : pod.status().startTime();
-            Instant end = since.plusSeconds(seconds);
+            Instant before = pod.status().startTime();
+            Instant end = (before == null ? startTime : before).plusSeconds(seconds);
             Duration left = Duration.between(services.environment().now(), end);
             deadline = services.environment().schedule(left, serial, this::deadlineIsOver);
         }
@@ -205,13 +206,13 @@ final class PodWorker implements ContainerOwner, PodStatusWriter.Target {
             String message = "Pod was active on the node longer than the specified deadline";
             verdict = new PodStatuses.Verdict(PodPhases.FAILED, "DeadlineExceeded", message);
             event(EventType.NORMAL, "DeadlineExceeded", message);
-            terminate(gracePeriod());
+            terminate(containers.gracePeriod());
         }
     }
 
     private Duration deletionGrace() {
         Long seconds = pod.metadata().deletionGracePeriodSeconds();
-        return seconds == null ? gracePeriod() : Duration.ofSeconds(seconds);
+        return seconds == null ? containers.gracePeriod() : Duration.ofSeconds(seconds);
     }
 
     private boolean isDeleting() {
@@ -222,12 +223,8 @@ final class PodWorker implements ContainerOwner, PodStatusWriter.Target {
         if (life == Life.STOPPED) {
             return;
         }
-        Duration ordered = orderedGrace;
         if (life == Life.STOPPING) {
-            if (ordered != null && grace.compareTo(ordered) < 0) {
-                orderedGrace = grace;
-                containers.forEach(container -> container.stop(grace, CompletableFuture.completedFuture(null)));
-            }
+            hurry(grace);
             return;
         }
         orderedGrace = grace;
@@ -235,62 +232,43 @@ final class PodWorker implements ContainerOwner, PodStatusWriter.Target {
         if (deadline != null) {
             deadline.cancel();
         }
-        CompletionStage<?> released = released(grace);
-        for (ContainerWorker container : containers) {
-            if (container.worker() != null) {
-                event(EventType.NORMAL, "Killing", "Stopping container " + container.name());
-            }
-            container.stop(grace, released);
+        CompletionStage<?> released = isGone || isLeft
+                ? CompletableFuture.completedFuture(null)
+                : new EndpointRelease(services, serial).of(pod.key(), uid, grace);
+        containers
+                .running()
+                .forEach(container -> event(EventType.NORMAL, "Killing", "Stopping container " + container));
+        containers.stop(grace, released);
+        containersEnded();
+    }
+
+    /** A later order may bring the end nearer, never put it off. */
+    private void hurry(Duration grace) {
+        Duration ordered = orderedGrace;
+        if (ordered != null && grace.compareTo(ordered) < 0) {
+            orderedGrace = grace;
+            containers.stop(grace, CompletableFuture.completedFuture(null));
         }
-        ended();
     }
 
-    /** Completes when no balancer or proxy of this process uses the pod's endpoints any more, or the bound has passed. */
-    private CompletionStage<?> released(Duration grace) {
-        Duration bound = grace.compareTo(DRAIN_BOUND) < 0 ? grace : DRAIN_BOUND;
-        if (bound.isZero() || isGone || isLeft) {
-            return CompletableFuture.completedFuture(null);
-        }
-        long end = services.environment().nanoTime() + bound.toNanos();
-        CompletableFuture<Object> released = new CompletableFuture<>();
-        services.environment().schedule(bound, serial, () -> released.complete(bound));
-        services.slices()
-                .left(uid)
-                .thenCompose(revision -> drained(revision, end))
-                .whenComplete((drained, failure) -> released.complete(bound));
-        return released;
-    }
-
-    private CompletionStage<Drained> drained(long revision, long endNanos) {
-        Duration left = Duration.ofNanos(endNanos - services.environment().nanoTime());
-        return revision == SliceView.NOWHERE || left.isNegative() || left.isZero()
-                ? CompletableFuture.completedFuture(new Drained(true, 0))
-                : services.barrier().drained(pod.key(), revision, left);
-    }
-
-    @Override
-    public void ended() {
-        boolean runsNone = containers.stream().allMatch(ContainerWorker::isEnded);
-        if (!runsNone || (life != Life.STOPPING && life != Life.ACTIVE)) {
+    private void containersEnded() {
+        if (!containers.areEnded() || (life != Life.STOPPING && life != Life.ACTIVE)) {
             return;
         }
         life = Life.STOPPED;
         if (deadline != null) {
             deadline.cancel();
         }
-        if (!address.isEmpty() && !pod.spec().hostNetwork()) {
-            services.addresses().release(address);
-        }
+        network.close();
         stopped.complete(null);
         if (isGone) {
             leave();
         } else {
-            changed();
+            writer.changed();
         }
     }
 
-    @Override
-    public void gone() {
+    private void gone() {
         if (isGone) {
             return;
         }
@@ -304,113 +282,82 @@ final class PodWorker implements ContainerOwner, PodStatusWriter.Target {
     }
 
     private void leave() {
-        services.runtimes().forEach(runtime -> runtime.forget(sandbox()));
+        services.runtimes().forEach(runtime -> runtime.forget(containers.sandbox()));
         onEnd.accept(this);
     }
 
-    @Override
-    public void settled() {
-        if (life == Life.STOPPED && isDeleting() && !isRemoving && !isGone) {
-            isRemoving = true;
-            DeleteOptions now = DeleteOptions.of(pod).withGracePeriod(Duration.ZERO);
-            services.client()
-                    .delete(Pod.KIND, pod.key(), now)
-                    .whenComplete((result, failure) -> serial.execute(() -> deleted(failure)));
-        }
-    }
-
-    private void deleted(@Nullable Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (cause instanceof NotFoundException || cause instanceof ConflictException) {
-            gone();
-        } else if (cause != null) {
-            LOG.atWarn().setCause(cause).addKeyValue("pod", pod.key()).log("Pod not removed, trying again");
-            services.environment().schedule(RETRY, serial, () -> {
-                isRemoving = false;
-                changed();
-            });
-        }
-    }
-
-    @Override
-    public void changed() {
-        writer.changed();
-    }
-
-    @Override
-    public Pod newest() {
-        return pod;
-    }
-
-    @Override
-    public void stored(Pod seen) {
+    private void stored(Pod seen) {
         if (seen.metadata().uid().equals(uid)
                 && seen.metadata().resourceVersion() > pod.metadata().resourceVersion()) {
             pod = seen;
         }
     }
 
-    @Override
-    public PodStatus desired(Pod base) {
-        if (life == Life.STOPPED && containers.isEmpty() && refusal.isEmpty()) {
-            return base.status();
-        }
-        PodStatuses.Parts parts = new PodStatuses.Parts(
-                startTime,
-                services.hostAddress(),
-                address,
-                containerStatuses(),
-                life == Life.ACTIVE ? PodPhases.Restarts.BY_POLICY : PodPhases.Restarts.NONE,
-                verdict,
-                refusal);
-        return PodStatuses.of(base, parts, services.environment().now());
-    }
-
-    private List<ContainerStatus> containerStatuses() {
-        if (!refusal.isEmpty()) {
-            return pod.spec().containers().stream()
-                    .map(container -> new ContainerWorker(services, this, container).status())
-                    .toList();
-        }
-        return containers.stream().map(ContainerWorker::status).toList();
-    }
-
-    @Override
-    public Pod pod() {
-        return pod;
-    }
-
-    @Override
-    public Executor serial() {
-        return serial;
-    }
-
-    @Override
-    public PodSandbox sandbox() {
-        String folder = pod.metadata().annotations().get(PodAnnotations.FOLDER);
-        Path start = folder == null ? services.folder() : services.folder().resolve(folder);
-        return new PodSandbox(pod.key(), uid, services.nodeName(), address, start);
-    }
-
-    @Override
-    public NetworkIdentity identity() {
-        return new NetworkIdentity(services.nodeName(), services.hostAddress(), address);
-    }
-
-    @Override
-    public boolean isActive() {
-        return life == Life.ACTIVE;
-    }
-
-    @Override
-    public Duration gracePeriod() {
-        Long seconds = pod.spec().terminationGracePeriodSeconds();
-        return seconds == null ? DEFAULT_GRACE : Duration.ofSeconds(seconds);
-    }
-
-    @Override
-    public void event(EventType type, String reason, String message) {
+    private void event(EventType type, String reason, String message) {
         services.events().event(pod, type, reason, message);
+    }
+
+    /** What the status writer asks, in the steps of the pod. */
+    private final class Written implements PodStatusWriter.Target {
+        @Override
+        public Pod newest() {
+            return pod;
+        }
+
+        @Override
+        public PodStatus desired(Pod base) {
+            if (life == Life.STOPPED && !containers.areBegun() && verdict == null) {
+                return base.status();
+            }
+            PodStatuses.Parts parts = new PodStatuses.Parts(
+                    startTime,
+                    services.hostAddress(),
+                    network.identity().podAddress(),
+                    containers.statuses(),
+                    life == Life.ACTIVE ? PodPhases.Restarts.BY_POLICY : PodPhases.Restarts.NONE,
+                    verdict,
+                    fields.conditions());
+            return PodStatuses.of(base, parts, services.environment().now());
+        }
+
+        @Override
+        public void stored(Pod seen) {
+            PodWorker.this.stored(seen);
+        }
+
+        @Override
+        public void settled() {
+            if (life == Life.STOPPED && isDeleting() && !isGone) {
+                removal.remove(pod, PodWorker.this::gone, writer::changed);
+            }
+        }
+
+        @Override
+        public void gone() {
+            PodWorker.this.gone();
+        }
+    }
+
+    /** What the containers ask, in the steps of the pod. */
+    private final class Running implements PodContainers.Parent {
+        @Override
+        public Pod pod() {
+            return pod;
+        }
+
+        @Override
+        public boolean isActive() {
+            return life == Life.ACTIVE;
+        }
+
+        @Override
+        public void changed() {
+            writer.changed();
+        }
+
+        @Override
+        public void containerEnded() {
+            containersEnded();
+        }
     }
 }

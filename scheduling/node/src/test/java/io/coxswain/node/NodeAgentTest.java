@@ -257,6 +257,46 @@ class NodeAgentTest {
     }
 
     @Test
+    void terminatingPodThatAnAgentFindsIsNotStartedAgain() {
+        node.create(same(), same());
+        node.await(Pod::isReady);
+        node.environment.await(node.agent.crash(), LIMIT);
+        node.client.delete(Pod.KIND, SimulatedNode.WEB);
+        List<String> before = node.reasons();
+        node.startAgent();
+        node.awaitGone();
+        assertEquals(before, node.reasons());
+        assertEquals(0, node.runtime.starts());
+    }
+
+    @Test
+    void laterOrderBringsTheEndNearerButNeverPutsItOff() {
+        node.behaviour = ModelBehaviour.STEADY.stopsAfter(Duration.ofHours(2));
+        node.create(same(), same());
+        node.await(Pod::isReady);
+        Instant asked = node.environment.now();
+        node.client.delete(Pod.KIND, SimulatedNode.WEB, DeleteOptions.DEFAULT.withGracePeriod(Duration.ofSeconds(20)));
+        node.environment.advance(Duration.ofSeconds(1));
+        node.client.delete(Pod.KIND, SimulatedNode.WEB, DeleteOptions.DEFAULT.withGracePeriod(Duration.ofSeconds(4)));
+        node.awaitGone();
+        assertEquals(5, Duration.between(asked, node.environment.now()).toSeconds());
+    }
+
+    @Test
+    void endOfTheLogIsTheMessageOfAFailureWhereAskedFor() {
+        node.create(
+                spec -> spec.restartPolicy("Never"),
+                container -> container.terminationMessagePolicy("FallbackToLogsOnError"));
+        node.await(Pod::isReady);
+        node.runtime.say(SimulatedNode.WEB, "no such table: pages");
+        node.runtime.end(SimulatedNode.WEB, 3);
+        Pod failed = node.await(pod -> pod.status().phase().equals("Failed"));
+        assertEquals(
+                "no such table: pages",
+                failed.status().containerStatuses().get(0).state().terminated().message());
+    }
+
+    @Test
     void podPastItsDeadlineFails() {
         node.create(spec -> spec.activeDeadlineSeconds(60L), same());
         Pod failed = node.await(pod -> pod.status().phase().equals("Failed"));

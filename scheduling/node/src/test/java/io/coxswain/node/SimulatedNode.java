@@ -14,6 +14,7 @@ import io.coxswain.client.Client;
 import io.coxswain.endpoint.AddressBlock;
 import io.coxswain.endpoint.DrainBarrier;
 import io.coxswain.environment.simulated.SimulatedEnvironment;
+import io.coxswain.node.fields.ProcessUser;
 import io.coxswain.node.runtime.model.ModelBehaviour;
 import io.coxswain.node.runtime.model.ModelRuntime;
 import io.coxswain.resource.ResourceKey;
@@ -38,6 +39,7 @@ final class SimulatedNode implements AutoCloseable {
     private final MemoryStore store;
     ModelRuntime runtime;
     ModelBehaviour behaviour = ModelBehaviour.STEADY;
+    ProcessUser user = new ProcessUser(1000, 1000, List.of(1000L));
     NodeAgent agent;
 
     SimulatedNode(long seed) {
@@ -59,6 +61,7 @@ final class SimulatedNode implements AutoCloseable {
                 .drainBarrier(barrier)
                 .capacity(new NodeCapacity(Quantity.of(4), Quantity.parse("8Gi"), 110))
                 .folder(Path.of("/"))
+                .user(user)
                 .build();
         environment.await(agent.start(), LIMIT);
     }

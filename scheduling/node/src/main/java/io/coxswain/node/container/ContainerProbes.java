@@ -1,4 +1,4 @@
-package io.coxswain.node;
+package io.coxswain.node.container;
 
 import io.coxswain.api.core.v1.Container;
 import io.coxswain.api.core.v1.Probe;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The probes of one run of a container: the startup probe gates the others, which begin when it has succeeded. Owned by the steps of the pod. */
 final class ContainerProbes {
-    private final AgentServices services;
+    private final ContainerServices services;
     private final Executor serial;
     private final Container container;
     private final Worker worker;
@@ -33,14 +33,15 @@ final class ContainerProbes {
         /** {@link #isStarted} or {@link #isReady} is another. */
         void changed();
 
-        /** An answer that counts as a failure: for an Event. */
-        void unhealthy(String message);
+        /** Something that people should know. */
+        void event(String reason, String message);
 
         /** The container is to be killed. */
         void kill(String kind, Probe probe);
     }
 
-    ContainerProbes(AgentServices services, Executor serial, Container container, Worker worker, Listener listener) {
+    ContainerProbes(
+            ContainerServices services, Executor serial, Container container, Worker worker, Listener listener) {
         this.services = services;
         this.serial = serial;
         this.container = container;
@@ -125,7 +126,12 @@ final class ContainerProbes {
 
                     @Override
                     public void failed(ProbeResult result) {
-                        listener.unhealthy(kind + " probe failed: " + result.message());
+                        listener.event("Unhealthy", kind + " probe failed: " + result.message());
+                    }
+
+                    @Override
+                    public void warned(ProbeResult result) {
+                        listener.event("ProbeWarning", kind + " probe warning: " + result.message());
                     }
                 });
         group.add(cycle);
@@ -138,8 +144,7 @@ final class ContainerProbes {
 
     private @Nullable ProbeAction actionOf(Probe probe) {
         try {
-            String address = worker.spec().sandbox().address();
-            return ProbeAction.of(container, address, probe.exec(), probe.httpGet(), probe.tcpSocket());
+            return ProbeAction.of(container, worker.spec().sandbox(), probe.exec(), probe.httpGet(), probe.tcpSocket());
         } catch (IllegalArgumentException e) {
             return null;
         }

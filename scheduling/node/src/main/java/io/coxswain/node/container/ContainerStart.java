@@ -1,20 +1,25 @@
-package io.coxswain.node;
+package io.coxswain.node.container;
 
 import io.coxswain.api.core.v1.Container;
+import io.coxswain.node.fields.NonRoot;
 import io.coxswain.node.runtime.Image;
-import io.coxswain.node.runtime.Readiness;
 import io.coxswain.node.runtime.Worker;
 import io.coxswain.node.runtime.WorkerListener;
 import io.coxswain.node.runtime.WorkerRuntime;
 import io.coxswain.node.runtime.WorkerSpec;
 import io.coxswain.node.runtime.WorkerStartException;
+import io.coxswain.node.variables.ContainerVariables;
+import io.coxswain.node.variables.Expansion;
+import io.coxswain.node.variables.References;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** One start of a container: reads what its variables refer to, resolves them and asks the runtime. */
 record ContainerStart(
-        AgentServices services,
+        ContainerServices services,
         ContainerOwner owner,
         Container container,
         int attempt,
@@ -23,6 +28,10 @@ record ContainerStart(
 
     /** The worker; fails with {@link WorkerStartException} or what reading the API failed of. */
     CompletionStage<Worker> begin(WorkerListener listener) {
+        Optional<String> violation = NonRoot.violation(owner.pod(), container, services.user());
+        if (violation.isPresent()) {
+            return CompletableFuture.failedFuture(WorkerStartException.misconfigured(violation.get()));
+        }
         return References.read(services.client(), owner.pod(), container)
                 .thenCompose(references -> runtime.start(spec(references), listener));
     }
@@ -39,19 +48,10 @@ record ContainerStart(
                 container.workingDir(),
                 variables,
                 attempt,
-                readiness());
+                owner.readiness());
     }
 
     private static List<String> expanded(List<String> texts, Map<String, String> variables) {
         return texts.stream().map(text -> Expansion.expand(text, variables)).toList();
-    }
-
-    private Readiness readiness() {
-        boolean notifies = "true".equals(owner.pod().metadata().annotations().get(PodAnnotations.NOTIFY));
-        if (notifies && !image.scheme().equals("jvm")) {
-            throw WorkerStartException.misconfigured("annotation " + PodAnnotations.NOTIFY
-                    + ": only workers of jvm: images can say that they are ready yet; use a readinessProbe");
-        }
-        return notifies ? Readiness.NOT_READY : Readiness.READY;
     }
 }

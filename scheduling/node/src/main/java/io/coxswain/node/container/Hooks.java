@@ -1,4 +1,4 @@
-package io.coxswain.node;
+package io.coxswain.node.container;
 
 import io.coxswain.api.core.v1.Container;
 import io.coxswain.api.core.v1.LifecycleHandler;
@@ -21,7 +21,7 @@ final class Hooks {
      * @return how it ended; never fails
      */
     static CompletionStage<ProbeResult> run(
-            AgentServices services,
+            ContainerServices services,
             Executor serial,
             Container container,
             Worker worker,
@@ -32,15 +32,15 @@ final class Hooks {
             return sleep(services, serial, wanted.compareTo(limit) < 0 ? wanted : limit);
         }
         try {
-            String address = worker.spec().sandbox().address();
-            ProbeAction action = ProbeAction.of(container, address, handler.exec(), handler.httpGet(), null);
+            ProbeAction action =
+                    ProbeAction.of(container, worker.spec().sandbox(), handler.exec(), handler.httpGet(), null);
             return services.prober().probe(worker, action, limit);
         } catch (IllegalArgumentException e) {
             return CompletableFuture.completedFuture(ProbeResult.failure(String.valueOf(e.getMessage())));
         }
     }
 
-    private static CompletionStage<ProbeResult> sleep(AgentServices services, Executor serial, Duration time) {
+    private static CompletionStage<ProbeResult> sleep(ContainerServices services, Executor serial, Duration time) {
         CompletableFuture<ProbeResult> slept = new CompletableFuture<>();
         services.environment().schedule(time, serial, () -> slept.complete(ProbeResult.SUCCESS));
         return slept;

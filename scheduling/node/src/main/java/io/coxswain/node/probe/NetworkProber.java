@@ -11,15 +11,22 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** Asks by real connections and by commands of the worker's runtime. Connections are asynchronous channels: no thread waits for an answer. */
+/**
+ * Asks by real connections and by commands of the worker's runtime. Plain connections are asynchronous channels: no thread waits for an answer; TLS, and looking up a host that is given by name, take one
+ * of the environment's threads each.
+ */
 public final class NetworkProber implements Prober {
+    /** More attempts that block wait for their turn, which counts for their limit. */
+    private static final int BLOCKING_ATTEMPTS = 32;
+
     private final Environment environment;
     private final Executor serial;
-    private final HttpsProbe https = new HttpsProbe();
+    private final Executor blocking;
 
     private NetworkProber(Environment environment) {
         this.environment = environment;
         serial = environment.serial("probes");
+        blocking = environment.workers("probes", BLOCKING_ATTEMPTS);
     }
 
     public static NetworkProber create(Environment environment) {
@@ -31,37 +38,35 @@ public final class NetworkProber implements Prober {
         if (action instanceof ProbeAction.Exec exec) {
             return worker.exec(exec.command(), limit).handle((result, failure) -> ofExec(result, failure, limit));
         }
-        if (action instanceof ProbeAction.Http http) {
-            return http.scheme().equalsIgnoreCase("https") ? https.ask(http, limit) : connect(http, limit);
-        }
-        if (action instanceof ProbeAction.Tcp tcp) {
-            Connection connection = Connection.open();
-            return bounded(connection, connection.connect(tcp.host(), tcp.port()), limit);
+        NetworkAttempt attempt = new NetworkAttempt(blocking, limit);
+        return bounded(attempt, begun(attempt, action), limit);
+    }
+
+    private static CompletionStage<ProbeResult> begun(NetworkAttempt attempt, ProbeAction action) {
+        try {
+            if (action instanceof ProbeAction.Http http) {
+                return attempt.http(http);
+            }
+            if (action instanceof ProbeAction.Tcp tcp) {
+                return attempt.tcp(tcp);
+            }
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
         }
         throw new IllegalArgumentException("probe action " + action);
     }
 
-    private CompletionStage<ProbeResult> connect(ProbeAction.Http http, Duration limit) {
-        Connection connection = Connection.open();
-        CompletionStage<ProbeResult> answer = connection
-                .connect(http.host(), http.port())
-                .thenCompose(connected ->
-                        connected.isSuccess() ? connection.get(http) : CompletableFuture.completedFuture(connected));
-        return bounded(connection, answer, limit);
-    }
-
     private CompletionStage<ProbeResult> bounded(
-            Connection connection, CompletionStage<ProbeResult> answer, Duration limit) {
+            NetworkAttempt attempt, CompletionStage<ProbeResult> answer, Duration limit) {
         CompletableFuture<ProbeResult> result = new CompletableFuture<>();
         Cancellable timer = environment.schedule(
                 limit, serial, () -> result.complete(ProbeResult.failure("no answer within " + seconds(limit))));
         answer.whenComplete((outcome, failure) ->
                 result.complete(failure == null ? outcome : ProbeResult.failure(message(failure))));
-        result.whenComplete((outcome, failure) -> {
+        return result.whenComplete((outcome, failure) -> {
             timer.cancel();
-            connection.close();
+            attempt.close();
         });
-        return result;
     }
 
     private static ProbeResult ofExec(@Nullable ExecResult result, @Nullable Throwable failure, Duration limit) {

@@ -3,6 +3,7 @@ package io.coxswain.node.probe;
 import io.coxswain.environment.Cancellable;
 import io.coxswain.environment.Environment;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -51,13 +52,16 @@ public final class ProbeCycle {
 
         /** An answer that counts as a failure. */
         void failed(ProbeResult result);
+
+        /** A success that something is odd about. */
+        default void warned(ProbeResult result) {}
     }
 
     /**
      * A cycle that has not begun.
      *
      * @param on where everything happens
-     * @param attempt asks once; its stage never fails and may complete anywhere
+     * @param attempt asks once; its stage may complete anywhere; its failing, or throwing, is a failed answer
      */
     public ProbeCycle(
             Environment environment,
@@ -97,7 +101,17 @@ public final class ProbeCycle {
     private void ask() {
         if (!stopped) {
             attemptBegan = environment.nanoTime();
-            attempt.get().thenAccept(result -> on.execute(() -> answered(result)));
+            asked().exceptionally(failure -> ProbeResult.failure(NetworkProber.message(failure)))
+                    .thenAccept(result -> on.execute(() -> answered(result)));
+        }
+    }
+
+    /** One attempt that goes wrong must not be the last. */
+    private CompletionStage<ProbeResult> asked() {
+        try {
+            return attempt.get();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
         }
     }
 
@@ -123,6 +137,9 @@ public final class ProbeCycle {
         everSucceeded = true;
         failures = 0;
         successes++;
+        if (result.isWarning()) {
+            listener.warned(result);
+        }
         if (successes >= timing.successThreshold()) {
             decide(result);
         }

@@ -4,7 +4,7 @@ package io.coxswain.node.probe;
  * The answer to a probe.
  *
  * @param outcome whether it is well
- * @param message why not, for people; may be empty
+ * @param message why not, or what is odd about it, for people; may be empty
  */
 public record ProbeResult(Outcome outcome, String message) {
     /** It is well. */
@@ -19,6 +19,16 @@ public record ProbeResult(Outcome outcome, String message) {
     /** It isn't well, and why. */
     public static ProbeResult failure(String message) {
         return new ProbeResult(Outcome.FAILURE, message);
+    }
+
+    /** It is well, and yet something is odd. */
+    public static ProbeResult warning(String message) {
+        return new ProbeResult(Outcome.SUCCESS, message);
+    }
+
+    /** Whether it is well and something is odd. */
+    public boolean isWarning() {
+        return isSuccess() && !message.isEmpty();
     }
 
     /** Whether it is well. */

@@ -1,4 +1,4 @@
-package io.coxswain.node;
+package io.coxswain.node.status;
 
 import io.coxswain.api.core.v1.ContainerState;
 import io.coxswain.api.core.v1.ContainerStateRunning;
@@ -8,26 +8,26 @@ import io.coxswain.node.runtime.WorkerExit;
 import java.time.Instant;
 
 /** States of containers as the kubelet words them. */
-final class ContainerStates {
-    static final String CREATING = "ContainerCreating";
-    static final String CRASH_LOOP = "CrashLoopBackOff";
+public final class ContainerStates {
+    public static final String CREATING = "ContainerCreating";
+    public static final String CRASH_LOOP = "CrashLoopBackOff";
     private static final int LOST_CODE = 137;
 
     private ContainerStates() {}
 
-    static ContainerState waiting(String reason, String message) {
+    public static ContainerState waiting(String reason, String message) {
         return ContainerState.EMPTY.withWaiting(new ContainerStateWaiting(message, reason));
     }
 
-    static ContainerState running(Instant since) {
+    public static ContainerState running(Instant since) {
         return ContainerState.EMPTY.withRunning(new ContainerStateRunning(since));
     }
 
-    static ContainerState terminated(ContainerStateTerminated end) {
+    public static ContainerState terminated(ContainerStateTerminated end) {
         return ContainerState.EMPTY.withTerminated(end);
     }
 
-    static ContainerStateTerminated end(String id, WorkerExit exit, Instant started, Instant finished) {
+    public static ContainerStateTerminated end(String id, WorkerExit exit, Instant started, Instant finished) {
         return new ContainerStateTerminated(
                 id, exit.code(), finished, exit.message(), reason(exit), exit.signal(), started);
     }
@@ -40,12 +40,12 @@ final class ContainerStates {
     }
 
     /** It was never started. */
-    static ContainerStateTerminated startError(int code, String message, Instant at) {
+    public static ContainerStateTerminated startError(int code, String message, Instant at) {
         return new ContainerStateTerminated("", code, at, message, "StartError", 0, at);
     }
 
     /** It was running when the agent before this one ended, and ended with it. */
-    static ContainerStateTerminated lost(ContainerState before, Instant now) {
+    public static ContainerStateTerminated lost(ContainerState before, Instant now) {
         ContainerStateRunning running = before.running();
         Instant started = running == null || running.startedAt() == null ? now : running.startedAt();
         return new ContainerStateTerminated(

@@ -1,4 +1,4 @@
-package io.coxswain.node;
+package io.coxswain.node.status;
 
 import io.coxswain.api.core.v1.Container;
 import io.coxswain.api.core.v1.ContainerStatus;
@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Conditions of a pod from its containers: {@code pkg/kubelet/status/generate.go}. Pure; times are left out. */
-final class PodConditions {
-    static final String SCHEDULED = "PodScheduled";
-    static final String INITIALIZED = "Initialized";
-    static final String CONTAINERS_READY = "ContainersReady";
-    static final String READY = "Ready";
+public final class PodConditions {
+    public static final String SCHEDULED = "PodScheduled";
+    public static final String INITIALIZED = "Initialized";
+    public static final String CONTAINERS_READY = "ContainersReady";
+    public static final String READY = "Ready";
 
     private static final String COMPLETED = "PodCompleted";
     private static final String UNKNOWN_STATUSES = "UnknownContainerStatuses";

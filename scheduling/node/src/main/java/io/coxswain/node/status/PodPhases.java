@@ -1,4 +1,4 @@
-package io.coxswain.node;
+package io.coxswain.node.status;
 
 import io.coxswain.api.core.v1.Container;
 import io.coxswain.api.core.v1.ContainerStateTerminated;
@@ -13,11 +13,11 @@ import java.util.Optional;
  *
  * <p>Pending until the init containers are through and every container has started once; Running while something runs or will be restarted; Succeeded or Failed by the exit codes when nothing will be.
  */
-final class PodPhases {
-    static final String PENDING = "Pending";
-    static final String RUNNING = "Running";
-    static final String SUCCEEDED = "Succeeded";
-    static final String FAILED = "Failed";
+public final class PodPhases {
+    public static final String PENDING = "Pending";
+    public static final String RUNNING = "Running";
+    public static final String SUCCEEDED = "Succeeded";
+    public static final String FAILED = "Failed";
 
     /** What the containers of a pod are up to, counted. */
     private int initialising;
@@ -33,13 +33,13 @@ final class PodPhases {
     private PodPhases() {}
 
     /** Whether any container of a pod will be started once more. */
-    enum Restarts {
+    public enum Restarts {
         BY_POLICY,
         /** None: the pod is being deleted or is past its deadline. */
         NONE
     }
 
-    static String of(PodSpec spec, PodStatus status, Restarts restarts) {
+    public static String of(PodSpec spec, PodStatus status, Restarts restarts) {
         PodPhases counts = new PodPhases();
         for (Container container : spec.initContainers()) {
             if (isSidecar(container)) {
@@ -54,22 +54,22 @@ final class PodPhases {
         return counts.phase(spec.restartPolicy(), anyStarted(spec, status), restarts);
     }
 
-    static boolean isFinal(String phase) {
+    public static boolean isFinal(String phase) {
         return phase.equals(SUCCEEDED) || phase.equals(FAILED);
     }
 
-    static boolean isSidecar(Container initContainer) {
+    public static boolean isSidecar(Container initContainer) {
         return "Always".equals(initContainer.restartPolicy());
     }
 
-    static Optional<ContainerStatus> find(List<ContainerStatus> statuses, Container container) {
+    public static Optional<ContainerStatus> find(List<ContainerStatus> statuses, Container container) {
         return statuses.stream()
                 .filter(status -> status.name().equals(container.name()))
                 .findFirst();
     }
 
     /** Whether a container other than an init container runs or has ended: then the pod was initialised once. */
-    static boolean anyStarted(PodSpec spec, PodStatus status) {
+    public static boolean anyStarted(PodSpec spec, PodStatus status) {
         return spec.containers().stream()
                 .map(container -> find(status.containerStatuses(), container))
                 .flatMap(Optional::stream)

@@ -1,4 +1,4 @@
-package io.coxswain.node;
+package io.coxswain.node.status;
 
 import io.coxswain.api.core.v1.ContainerStatus;
 import io.coxswain.api.core.v1.HostIP;
@@ -7,6 +7,7 @@ import io.coxswain.api.core.v1.PodCondition;
 import io.coxswain.api.core.v1.PodIP;
 import io.coxswain.api.core.v1.PodStatus;
 import io.coxswain.api.core.v1.PodStatusBuilder;
+import io.coxswain.node.fields.FieldReport;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a pod's status together. Pure: the same parts on the same base give the same status, so that nothing is written twice. */
-final class PodStatuses {
+public final class PodStatuses {
     private PodStatuses() {}
 
     /**
@@ -27,22 +28,22 @@ final class PodStatuses {
      * @param containers of each container, in the order of the spec
      * @param restarts whether containers will be started again
      * @param verdict a phase that stands whatever the containers say, with its reason; {@code null} where there is none
-     * @param refusal why the pod isn't run, or empty
+     * @param own conditions beside those of every pod
      */
-    record Parts(
+    public record Parts(
             Instant startTime,
             String hostAddress,
             String podAddress,
             List<ContainerStatus> containers,
             PodPhases.Restarts restarts,
             @Nullable Verdict verdict,
-            String refusal) {}
+            List<PodCondition> own) {}
 
     /** A phase decided by the agent itself, such as that of a pod past its deadline. */
-    record Verdict(String phase, String reason, String message) {}
+    public record Verdict(String phase, String reason, String message) {}
 
     /** The whole status. Conditions of others stay; a condition that keeps its status keeps its transition time. */
-    static PodStatus of(Pod base, Parts parts, Instant now) {
+    public static PodStatus of(Pod base, Parts parts, Instant now) {
         PodStatus old = base.status();
         PodStatus observed = PodStatusBuilder.builder(old)
                 .containerStatuses(parts.containers())
@@ -54,11 +55,10 @@ final class PodStatuses {
                 .build();
         Verdict verdict = parts.verdict();
         String phase = verdict != null ? verdict.phase() : PodPhases.of(base.spec(), observed, parts.restarts());
-        boolean refused = !parts.refusal().isEmpty();
         return PodStatusBuilder.builder(observed)
                 .phase(phase)
-                .reason(verdict != null ? verdict.reason() : refused ? PodSupport.REASON : "")
-                .message(verdict != null ? verdict.message() : parts.refusal())
+                .reason(verdict != null ? verdict.reason() : "")
+                .message(verdict != null ? verdict.message() : "")
                 .conditions(conditions(base, observed, phase, parts, now))
                 .build();
     }
@@ -69,11 +69,13 @@ final class PodStatuses {
         if (!all.containsKey(PodConditions.SCHEDULED)) {
             put(all, new PodCondition(PodConditions.SCHEDULED, "True", null, null, "", ""), now);
         }
-        if (!parts.refusal().isEmpty()) {
-            put(
-                    all,
-                    new PodCondition(PodSupport.CONDITION, "False", null, null, parts.refusal(), PodSupport.REASON),
-                    now);
+        FieldReport.CONDITIONS.forEach(type -> {
+            if (parts.own().stream().noneMatch(condition -> condition.type().equals(type))) {
+                all.remove(type);
+            }
+        });
+        for (PodCondition condition : parts.own()) {
+            put(all, condition, now);
         }
         put(all, PodConditions.initialized(base.spec(), observed, phase), now);
         put(all, PodConditions.containersReady(base.spec(), observed, phase), now);

@@ -1,4 +1,4 @@
-package io.coxswain.node;
+package io.coxswain.node.variables;
 
 import io.coxswain.api.core.v1.ConfigMap;
 import io.coxswain.api.core.v1.Container;
@@ -9,6 +9,7 @@ import io.coxswain.api.core.v1.EnvVarSource;
 import io.coxswain.api.core.v1.Pod;
 import io.coxswain.endpoint.ServiceVariables;
 import io.coxswain.node.runtime.WorkerStartException;
+import io.coxswain.value.Quantity;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,16 +19,20 @@ import org.jspecify.annotations.Nullable;
  * The variables of a container: those of its pod, those of the Services, those of {@code envFrom}, those of {@code env}; a later one replaces an earlier one of its name, and a value may name earlier
  * ones as {@code $(NAME)}. See {@code makeEnvironmentVariables} of {@code pkg/kubelet/kubelet_pods.go}. Used once.
  */
-final class ContainerVariables {
+public final class ContainerVariables {
     private final Pod pod;
     private final Container container;
     private final NetworkIdentity identity;
-    private final NodeCapacity capacity;
+    private final Map<String, Quantity> capacity;
     private final References references;
     private final Map<String, String> variables = new LinkedHashMap<>();
 
     private ContainerVariables(
-            Pod pod, Container container, NetworkIdentity identity, NodeCapacity capacity, References references) {
+            Pod pod,
+            Container container,
+            NetworkIdentity identity,
+            Map<String, Quantity> capacity,
+            References references) {
         this.pod = pod;
         this.container = container;
         this.identity = identity;
@@ -40,8 +45,12 @@ final class ContainerVariables {
      *
      * @throws WorkerStartException if one refers to something that isn't there
      */
-    static Map<String, String> of(
-            Pod pod, Container container, NetworkIdentity identity, NodeCapacity capacity, References references) {
+    public static Map<String, String> of(
+            Pod pod,
+            Container container,
+            NetworkIdentity identity,
+            Map<String, Quantity> capacity,
+            References references) {
         ContainerVariables all = new ContainerVariables(pod, container, identity, capacity, references);
         all.addOfPod();
         all.variables.putAll(ServiceVariables.of(references.services()));
@@ -61,7 +70,7 @@ final class ContainerVariables {
                         ? pod.metadata().name()
                         : pod.spec().hostname());
         for (ContainerPort port : container.ports()) {
-            String number = Integer.toString(port.containerPort());
+            String number = Integer.toString(identity.port(port.containerPort()));
             variables.putIfAbsent("PORT", number);
             if (!port.name().isEmpty()) {
                 variables.put("PORT_" + port.name().replace('-', '_').toUpperCase(Locale.ROOT), number);

@@ -1,4 +1,4 @@
-package io.coxswain.node;
+package io.coxswain.node.variables;
 
 import java.util.Map;
 
@@ -6,10 +6,10 @@ import java.util.Map;
  * Puts variables into text: {@code $(NAME)} becomes the variable's value, {@code $$} a dollar sign; a name that isn't known stays as it is. See
  * {@code third_party/forked/golang/expansion} of Kubernetes.
  */
-final class Expansion {
+public final class Expansion {
     private Expansion() {}
 
-    static String expand(String text, Map<String, String> variables) {
+    public static String expand(String text, Map<String, String> variables) {
         StringBuilder out = new StringBuilder();
         int i = 0;
         while (i < text.length()) {

@@ -1,4 +1,4 @@
-package io.coxswain.node;
+package io.coxswain.node.variables;
 
 import io.coxswain.api.core.v1.Container;
 import io.coxswain.api.core.v1.Pod;
@@ -66,7 +66,7 @@ final class FieldValues {
      *
      * @throws WorkerStartException if there is no such container or resource
      */
-    static String resource(Pod pod, Container own, ResourceFieldSelector selector, NodeCapacity capacity) {
+    static String resource(Pod pod, Container own, ResourceFieldSelector selector, Map<String, Quantity> capacity) {
         Container container = selector.containerName().isEmpty()
                 ? own
                 : pod.spec().containers().stream()
@@ -84,13 +84,13 @@ final class FieldValues {
                 .toString();
     }
 
-    private static Quantity amount(Container container, String resource, NodeCapacity capacity) {
+    private static Quantity amount(Container container, String resource, Map<String, Quantity> capacity) {
         int dot = resource.indexOf('.');
         String group = dot < 0 ? "" : resource.substring(0, dot);
         String name = resource.substring(dot + 1);
         Map<String, Quantity> limits = container.resources().limits();
         if (group.equals("limits")) {
-            return limits.getOrDefault(name, capacity.quantities().getOrDefault(name, Quantity.ZERO));
+            return limits.getOrDefault(name, capacity.getOrDefault(name, Quantity.ZERO));
         }
         if (group.equals("requests")) {
             Quantity request = container.resources().requests().get(name);

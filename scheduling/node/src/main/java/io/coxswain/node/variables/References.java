@@ -1,4 +1,4 @@
-package io.coxswain.node;
+package io.coxswain.node.variables;
 
 import io.coxswain.api.core.v1.ConfigMap;
 import io.coxswain.api.core.v1.Container;
@@ -26,7 +26,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** The objects that the variables of a container refer to, read just before it starts. Immutable. */
-final class References {
+public final class References {
     private final List<Service> services;
     private final Map<String, ConfigMap> configMaps;
     private final Map<String, Secret> secrets;
@@ -38,7 +38,7 @@ final class References {
     }
 
     /** Reads what a container of a pod refers to. */
-    static CompletionStage<References> read(AsyncClient client, Pod pod, Container container) {
+    public static CompletionStage<References> read(AsyncClient client, Pod pod, Container container) {
         String namespace = pod.metadata().namespace();
         CompletableFuture<List<Service>> services = services(client, pod).toCompletableFuture();
         CompletableFuture<Map<String, ConfigMap>> configMaps =

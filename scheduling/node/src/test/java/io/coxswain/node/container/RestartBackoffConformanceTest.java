@@ -1,4 +1,4 @@
-package io.coxswain.node;
+package io.coxswain.node.container;
 
 import io.coxswain.conformance.Conformance;
 import java.time.Duration;

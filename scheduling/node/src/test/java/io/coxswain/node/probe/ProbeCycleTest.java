@@ -60,6 +60,19 @@ class ProbeCycleTest {
     }
 
     @Test
+    void attemptThatThrowsIsAFailureAndNotTheLast() {
+        begin(EVERY_SECOND, ProbeCycle.Pace.DECLARED, () -> {
+            if (millis() < 1_500) {
+                throw new IllegalStateException("no socket");
+            }
+            return true;
+        });
+        environment.advance(Duration.ofMillis(2_500));
+        assertEquals(List.of("failed at 0", "failed at 1000", "SUCCESS at 2000"), heard);
+        assertTrue(environment.failures().isEmpty());
+    }
+
+    @Test
     void stoppedCycleAsksNoMore() {
         ProbeCycle cycle = begin(EVERY_SECOND, ProbeCycle.Pace.DECLARED, () -> true);
         environment.advance(Duration.ofMillis(1_500));

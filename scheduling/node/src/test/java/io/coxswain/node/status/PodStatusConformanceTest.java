@@ -1,4 +1,4 @@
-package io.coxswain.node;
+package io.coxswain.node.status;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

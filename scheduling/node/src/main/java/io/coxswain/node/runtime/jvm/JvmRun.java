@@ -53,6 +53,10 @@ final class JvmRun implements Worker, JvmContext {
     }
 
     private void run(JvmWorker worker) {
+        if (stopping.isDone()) {
+            exit.complete(WorkerExit.ofCode(TERMINATED)); // it was to stop before its thread came
+            return;
+        }
         setThread(Thread.currentThread());
         WorkerExit end = outcome(worker);
         setThread(null);

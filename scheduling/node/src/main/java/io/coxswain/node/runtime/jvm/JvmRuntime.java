@@ -18,14 +18,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Runs workers that the application has registered, each on a thread of the environment. A worker that ignores its end is given up: nothing can end a thread by force. */
 public final class JvmRuntime implements WorkerRuntime {
+    private static final Shortcoming NO_FORCE = new Shortcoming(
+            "ThreadsNotKillable",
+            "SharedJvm",
+            "workers of jvm: images share the application's JVM: a thread that ignores its interrupt goes on after its container's end, and limits of CPU and memory are not enforced");
+
     private final Environment environment;
     private final Map<String, JvmWorker> workers;
     private final AtomicLong starts = new AtomicLong();
     private final Set<JvmRun> running = Collections.synchronizedSet(new LinkedHashSet<>());
+
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private JvmRuntime(Environment environment, Map<String, JvmWorker> workers) {
         this.environment = environment;
@@ -63,10 +71,17 @@ public final class JvmRuntime implements WorkerRuntime {
             return CompletableFuture.failedFuture(WorkerStartException.misconfigured(spec.subject() + ": command: "
                     + spec.command() + ": image " + spec.image() + " is the command; put its arguments into args"));
         }
+        if (closed.get()) {
+            return CompletableFuture.failedFuture(WorkerStartException.refused(
+                    spec.subject() + ": can't be started", new IllegalStateException("the jvm runtime is closed")));
+        }
         JvmRun run = new JvmRun(environment, spec, "jvm://" + starts.incrementAndGet(), listener);
         running.add(run);
         run.exit().thenRun(() -> running.remove(run));
         run.begin(worker);
+        if (closed.get()) {
+            run.signal(StopSignal.KILL); // it was closed meanwhile and may not have seen this one
+        }
         return CompletableFuture.completedFuture(run);
     }
 
@@ -87,7 +102,7 @@ public final class JvmRuntime implements WorkerRuntime {
 
     @Override
     public List<Shortcoming> shortcomings() {
-        return List.of();
+        return List.of(NO_FORCE);
     }
 
     @Override
@@ -97,6 +112,7 @@ public final class JvmRuntime implements WorkerRuntime {
 
     @Override
     public CompletionStage<Void> close() {
+        closed.set(true);
         snapshot().forEach(worker -> worker.signal(StopSignal.KILL));
         return CompletableFuture.completedFuture(null);
     }

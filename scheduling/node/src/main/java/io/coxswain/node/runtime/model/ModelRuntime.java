@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
@@ -30,10 +31,10 @@ public final class ModelRuntime implements WorkerRuntime, Prober {
     private final Environment environment;
     private final Function<WorkerSpec, ModelBehaviour> behaviour;
     private final Executor serial;
+    private final AtomicLong starts = new AtomicLong();
 
     // Owned by the steps on the serial executor.
     private final List<ModelWorker> running = new ArrayList<>();
-    private long starts;
     private boolean closed;
 
     private ModelRuntime(Environment environment, Function<WorkerSpec, ModelBehaviour> behaviour) {
@@ -78,14 +79,26 @@ public final class ModelRuntime implements WorkerRuntime, Prober {
     }
 
     private ModelWorker begin(WorkerSpec spec, ModelBehaviour how) {
-        starts++;
-        ModelWorker worker = new ModelWorker(this, spec, "model://" + starts, how, environment.nanoTime());
+        ModelWorker worker =
+                new ModelWorker(this, spec, "model://" + starts.incrementAndGet(), how, environment.nanoTime());
         running.add(worker);
         Duration run = how.run();
         if (run != null) {
             environment.schedule(run, serial, () -> worker.end(how.exitCode()));
         }
         return worker;
+    }
+
+    /** How many workers were started since the beginning. */
+    public long starts() {
+        return starts.get();
+    }
+
+    /** Lets the workers of a pod write a line. */
+    public void say(ResourceKey pod, String line) {
+        serial.execute(() -> running.stream()
+                .filter(worker -> worker.spec().sandbox().pod().equals(pod))
+                .forEach(worker -> worker.say(line)));
     }
 
     /** Lets the workers of a pod end with this code, as if by themselves. */

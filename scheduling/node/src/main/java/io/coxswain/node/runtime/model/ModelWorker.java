@@ -14,12 +14,14 @@ import java.util.concurrent.CompletionStage;
 
 /** One run of a model. Ends on the runtime's executor. */
 final class ModelWorker implements Worker {
+    private static final int LOG_LINES = 100;
+
     private final ModelRuntime runtime;
     private final WorkerSpec spec;
     private final String id;
     private final ModelBehaviour behaviour;
     private final long startedNanos;
-    private final RecentLines log = new RecentLines(1);
+    private final RecentLines log = new RecentLines(LOG_LINES);
     private final CompletableFuture<WorkerExit> exit = new CompletableFuture<>();
 
     ModelWorker(ModelRuntime runtime, WorkerSpec spec, String id, ModelBehaviour behaviour, long startedNanos) {
@@ -36,6 +38,10 @@ final class ModelWorker implements Worker {
 
     long startedNanos() {
         return startedNanos;
+    }
+
+    void say(String line) {
+        log.add(line);
     }
 
     void end(int code) {

@@ -16,14 +16,19 @@ final class ProcessHandles implements ProcessTrees {
             "this machine has no setsid command: processes that a worker starts may survive it, and workers may survive a killed JVM");
 
     private final Set<Process> roots = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     @Override
     public Process start(List<String> command, Consumer<ProcessBuilder> prepare) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         prepare.accept(builder);
         Process process = builder.start();
-        process.getOutputStream().close();
         roots.add(process);
+        if (closed) {
+            signal(process, StopSignal.KILL); // whether close has seen it or not
+            throw new IOException("the process runtime is closed");
+        }
+        process.getOutputStream().close();
         return process;
     }
 
@@ -54,6 +59,7 @@ final class ProcessHandles implements ProcessTrees {
 
     @Override
     public void close() {
+        closed = true;
         roots.forEach(root -> signal(root, StopSignal.KILL));
     }
 }

@@ -2,6 +2,7 @@ package io.coxswain.node.runtime.process;
 
 import io.coxswain.environment.Environment;
 import io.coxswain.node.runtime.PodSandbox;
+import io.coxswain.node.runtime.Readiness;
 import io.coxswain.node.runtime.Shortcoming;
 import io.coxswain.node.runtime.StopSignal;
 import io.coxswain.node.runtime.Worker;
@@ -91,6 +92,11 @@ public final class ProcessRuntime implements WorkerRuntime {
     }
 
     private Worker launch(WorkerSpec spec) {
+        if (spec.readiness() == Readiness.NOT_READY) {
+            throw WorkerStartException.misconfigured(
+                    spec.subject()
+                            + ": annotation coxswain.io/notify: only workers of jvm: images can say that they are ready yet; use a readinessProbe");
+        }
         Launch launch = Launch.of(spec);
         try {
             Path file = state.newLog(spec);

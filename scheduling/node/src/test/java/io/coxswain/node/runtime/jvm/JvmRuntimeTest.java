@@ -114,7 +114,7 @@ class JvmRuntimeTest {
     }
 
     private static WorkerSpec spec(String name) {
-        PodSandbox sandbox = new PodSandbox(ResourceKey.of("shop", "web-1"), "u", "n1", "127.80.0.1", Path.of("."));
+        PodSandbox sandbox = PodSandbox.of(ResourceKey.of("shop", "web-1"), "u", "n1", "127.80.0.1", Path.of("."));
         return new WorkerSpec(
                 sandbox,
                 "web",

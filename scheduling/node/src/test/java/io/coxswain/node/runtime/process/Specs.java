@@ -14,7 +14,7 @@ final class Specs {
     private Specs() {}
 
     static PodSandbox sandbox(Path folder) {
-        return new PodSandbox(ResourceKey.of("shop", "web-1"), "uid-1", "n1", "127.80.0.1", folder);
+        return PodSandbox.of(ResourceKey.of("shop", "web-1"), "uid-1", "n1", "127.80.0.1", folder);
     }
 
     static WorkerSpec command(Path folder, String... command) {
