@@ -138,6 +138,16 @@ public final class Balancer implements AutoCloseable {
         return null;
     }
 
+    /** Begins a request at this endpoint, for a client that is to come back to it; {@code null} if it is no candidate. */
+    public @Nullable Backend tryBeginAt(Endpoint endpoint) {
+        for (Backend candidate : snapshot.candidates) {
+            if (candidate.endpoint().equals(endpoint) && candidate.tryBegin()) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
     private NoEndpointException noEndpoint() {
         return new NoEndpointException(service, snapshot.reason);
     }

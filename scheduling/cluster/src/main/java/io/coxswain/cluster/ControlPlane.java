@@ -67,7 +67,7 @@ final class ControlPlane implements AutoCloseable {
             Store store = started("store", builder.store.open(environment, builder.kinds), this::closeStore);
             client = ApiServer.builder(store, environment)
                     .kinds(builder.kinds.list().toArray(Kind<?>[]::new))
-                    .admission(new ServiceAddresses(block.services(), environment))
+                    .admission(new ServiceAddresses(block, environment))
                     .start()
                     .client();
             Manager manager =

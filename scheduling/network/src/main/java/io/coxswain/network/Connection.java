@@ -5,6 +5,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * for those to be cut: so one that began while its backend left is found by one of the two.
  */
 final class Connection {
-    private final PortForward port;
+    private final TcpForward port;
     private final Side client;
     private @Nullable Side server;
     private volatile @Nullable Backend backend;
@@ -26,7 +27,7 @@ final class Connection {
     private boolean ended;
     private boolean counted;
 
-    Connection(PortForward port, SocketChannel accepted) {
+    Connection(TcpForward port, SocketChannel accepted) {
         this.port = port;
         client = new Side(accepted, this);
     }
@@ -40,8 +41,10 @@ final class Connection {
     }
 
     private void connect() {
-        Backend next =
-                tried.size() < port.options().attempts() ? port.balancer().tryBeginElsewhere(tried) : null;
+        InetSocketAddress from = client.channel().remoteAddress();
+        Backend next = from != null && tried.size() < port.options().attempts()
+                ? port.tryBegin(from.getAddress(), tried)
+                : null;
         if (next == null) {
             port.traffic().refused();
             reset();

@@ -4,7 +4,7 @@ import io.coxswain.admission.AdmissionPlugin;
 import io.coxswain.admission.AdmissionRequest;
 import io.coxswain.api.core.v1.Service;
 import io.coxswain.api.core.v1.ServiceSpec;
-import io.coxswain.endpoint.AddressRange;
+import io.coxswain.endpoint.AddressBlock;
 import io.coxswain.environment.Environment;
 import io.coxswain.error.InvalidException;
 import io.coxswain.resource.Reader;
@@ -19,18 +19,21 @@ import org.jspecify.annotations.Nullable;
  * that it can't have. The rules are those of Kubernetes' {@code pkg/registry/core/service/storage/alloc.go}, for a cluster with
  * IPv4 only.
  *
- * <p>An address is free again when no stored Service has it. Where the cluster has a single address, all Services share it.
+ * <p>An address is free again when no stored Service has it. Where the cluster has a single address, all Services share it
+ * and each of their ports is served on a free one, which stands in an annotation, see {@link io.coxswain.endpoint.ServedPorts}.
  */
 public final class ServiceAddresses implements AdmissionPlugin {
     private final Environment environment;
     private final ClusterAddresses addresses;
     private final NodePorts nodePorts;
+    private final @Nullable SharedPorts sharedPorts;
 
-    /** Allocates from a range, which is the upper half of a cluster's block. */
-    public ServiceAddresses(AddressRange range, Environment environment) {
+    /** Allocates from a block: addresses of its upper half, or ports of its only address. */
+    public ServiceAddresses(AddressBlock block, Environment environment) {
         this.environment = environment;
-        addresses = new ClusterAddresses(range);
+        addresses = new ClusterAddresses(block.services());
         nodePorts = new NodePorts();
+        sharedPorts = block.isSingleAddress() ? new SharedPorts(block) : null;
     }
 
     @Override
@@ -63,7 +66,8 @@ public final class ServiceAddresses implements AdmissionPlugin {
         if (!errors.isEmpty()) {
             throw new InvalidException("Service " + service.key(), errors.list());
         }
-        return spec.equals(service.spec()) ? service : service.withSpec(spec);
+        Service admitted = spec.equals(service.spec()) ? service : service.withSpec(spec);
+        return sharedPorts == null ? admitted : sharedPorts.noted(admitted, old);
     }
 
     /** The other Services at the revision against which a write is admitted; read when first needed. */

@@ -1,6 +1,7 @@
 package io.coxswain.network;
 
 import io.coxswain.api.core.v1.Service;
+import io.coxswain.balancing.Balancer;
 import io.coxswain.balancing.Balancers;
 import io.coxswain.balancing.BalancingPolicy;
 import io.coxswain.client.AsyncClient;
@@ -11,50 +12,50 @@ import io.coxswain.informer.Informers;
 import io.coxswain.informer.LastState;
 import io.coxswain.informer.Origin;
 import io.coxswain.resource.ResourceKey;
-import java.net.InetSocketAddress;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves Services: listens on each one's address and TCP ports (and on 127.0.0.1 for node ports) and forwards each connection
- * to the endpoint with fewer open ones of two.
+ * Serves Services: listens on each one's address and ports of TCP and UDP (and on 127.0.0.1 for node ports) and forwards each connection
+ * to the endpoint with fewer open ones of two, or, with {@code sessionAffinity: ClientIP}, to the one that the client had.
  *
  * <p>Without endpoint a connection is refused at once. A backend that can't be reached is left for another one. An endpoint
  * that leaves gets no new connection; those it has may go on for {@link ProxyOptions#drainBound()} and are then reset and
- * counted, see {@link #traffic()}. A port that can't be bound is served on another one, which a condition, a Warning Event
- * and an annotation of the Service tell.
+ * counted, see {@link #traffic()}; UDP clients are given another one. A port that can't be bound is served on another one, which a
+ * condition, a Warning Event and an annotation of the Service tell, and tried again until it can.
  *
  * <p>Thread-safe. Sockets are on event loops of its own; everything else on the environment's executors.
  */
 public final class ServiceProxy implements AutoCloseable {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(60);
 
     private final Balancers balancers;
     private final Environment environment;
     private final ServiceReport report;
-    private final PortForward.Context context;
+    private final ForwardContext context;
     private final TrafficLog traffic = new TrafficLog();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private @Nullable HandlerRegistration registration;
 
     // Owned by steps on the serial executor.
     private final Map<ResourceKey, ServedService> served = new LinkedHashMap<>();
-    private final Set<InetSocketAddress> ours = new LinkedHashSet<>();
+    private final Map<Place, ResourceKey> ours = new LinkedHashMap<>();
+    private final Map<ResourceKey, Duration> retries = new LinkedHashMap<>();
     private boolean stopping;
 
     private ServiceProxy(AsyncClient client, Balancers balancers, Environment environment, ProxyOptions options) {
         this.balancers = balancers;
         this.environment = environment;
         report = new ServiceReport(client, environment);
-        context = new PortForward.Context(
+        context = new ForwardContext(
                 environment, environment.serial("service-proxy"), new EventLoops(options.threads()), options, traffic);
     }
 
@@ -88,14 +89,49 @@ public final class ServiceProxy implements AutoCloseable {
             // beside the steps, as loading Netty takes a while
             environment.workers("network-start", 1).execute(context.loops()::open);
         }
-        ServedService ports = served.computeIfAbsent(service.key(), key -> new ServedService(this::forward, ours));
+        ServedService ports =
+                served.computeIfAbsent(service.key(), key -> new ServedService(service, this::forward, ours));
         ports.serve(service).forEach(problem -> report.warn(service, problem));
-        report.tell(service, ports.problems(service), ports.servedPorts(service));
+        tell(ports);
+        retryLater(ports, context.options().firstRetry());
     }
 
-    private PortForward forward(ServicePortRef ref, HeldPort held) {
-        return new PortForward(
-                ref, held, balancers.open(ref.service(), ref.name(), BalancingPolicy.leastRequest()), context);
+    private void tell(ServedService ports) {
+        report.tell(ports.service(), ports.problems(), ports.servedPorts());
+    }
+
+    private Forward forward(ServicePortRef ref, Place place) throws IOException {
+        if (ref.isUdp()) {
+            return UdpForward.open(ref, place, balancer(ref), context);
+        }
+        return new TcpForward(ref, HeldPort.bind(place.address()), balancer(ref), context);
+    }
+
+    private Balancer balancer(ServicePortRef ref) {
+        return balancers.open(ref.service(), ref.name(), BalancingPolicy.leastRequest());
+    }
+
+    /** Plans another attempt at ports that can't be had, unless one is planned. */
+    private void retryLater(ServedService ports, Duration pause) {
+        ResourceKey key = ports.service().key();
+        if (ports.isTroubled() && retries.putIfAbsent(key, pause) == null) {
+            environment.schedule(pause, serial(), () -> retry(key));
+        }
+    }
+
+    private void retry(ResourceKey key) {
+        Duration pause = retries.remove(key);
+        ServedService ports = served.get(key);
+        if (ports == null || pause == null || stopping) {
+            return;
+        }
+        List<ServicePortRef> recovered = ports.retry();
+        recovered.forEach(ref -> report.recovered(ports.service(), ref));
+        if (!recovered.isEmpty()) {
+            tell(ports);
+        }
+        Duration twice = pause.multipliedBy(2);
+        retryLater(ports, twice.compareTo(LONGEST_RETRY) < 0 ? twice : LONGEST_RETRY);
     }
 
     private void forget(ResourceKey service) {

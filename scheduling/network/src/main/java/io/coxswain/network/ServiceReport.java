@@ -45,6 +45,15 @@ final class ServiceReport {
         events.event(service, EventType.WARNING, problem.reason(), problem.message());
     }
 
+    /** A port that couldn't be had is served where it should be. */
+    void recovered(Service service, ServicePortRef ref) {
+        events.event(
+                service,
+                EventType.NORMAL,
+                "PortServed",
+                "port " + ref.address() + ":" + ref.port() + " is free again and served");
+    }
+
     /** Writes what differs from what the Service says already. */
     void tell(Service service, List<PortProblem> problems, Map<Integer, Integer> served) {
         String note = ServedPorts.format(served);

@@ -7,8 +7,8 @@ import java.net.InetSocketAddress;
 import org.junit.jupiter.api.Test;
 
 class PortProblemTest {
-    private static final InetSocketAddress LOW = new InetSocketAddress("127.80.128.1", 80);
-    private static final InetSocketAddress HIGH = new InetSocketAddress("127.80.128.1", 8080);
+    private static final Place LOW = new Place("TCP", new InetSocketAddress("127.80.128.1", 80));
+    private static final Place HIGH = new Place("TCP", new InetSocketAddress("127.80.128.1", 8080));
 
     @Test
     void lowPortWithoutTheRightNamesTheSetting() {

@@ -1,6 +1,7 @@
 package io.coxswain.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,9 +13,11 @@ import io.coxswain.api.core.v1.ServicePort;
 import io.coxswain.api.core.v1.ServiceSpec;
 import io.coxswain.api.core.v1.ServiceStatus;
 import io.coxswain.api.meta.v1.ObjectMeta;
+import io.coxswain.apiserver.ApiServer;
 import io.coxswain.client.Cause;
+import io.coxswain.client.Client;
 import io.coxswain.endpoint.AddressBlock;
-import io.coxswain.endpoint.AddressRange;
+import io.coxswain.endpoint.ServedPorts;
 import io.coxswain.environment.simulated.SimulatedEnvironment;
 import io.coxswain.error.InvalidException;
 import io.coxswain.resource.Kind;
@@ -22,6 +25,7 @@ import io.coxswain.resource.Reader;
 import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
 import io.coxswain.selector.Selection;
+import io.coxswain.store.memory.MemoryStore;
 import io.coxswain.value.IntOrString;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -35,8 +39,7 @@ class ServiceAddressesTest {
     private static final String FIRST_GIVEN = "127.80.129.3";
 
     private final SimulatedEnvironment environment = SimulatedEnvironment.seeded(1);
-    private final ServiceAddresses plugin =
-            new ServiceAddresses(AddressBlock.unclaimed(80).services(), environment);
+    private final ServiceAddresses plugin = new ServiceAddresses(AddressBlock.unclaimed(80), environment);
     private final Map<ResourceKey, Service> stored = new LinkedHashMap<>();
 
     private final Reader reader = new Reader() {
@@ -257,13 +260,55 @@ class ServiceAddressesTest {
     }
 
     @Test
-    void allServicesShareASingleAddress() {
-        ServiceAddresses single = new ServiceAddresses(AddressRange.single(), environment);
+    void allServicesShareASingleAddressOnPortsOfTheirOwn() {
+        ServiceAddresses single = new ServiceAddresses(AddressBlock.loopbackOnly(), environment);
+        Set<Integer> ports = new LinkedHashSet<>();
         for (String name : List.of("a", "b")) {
-            Service admitted = single.mutate(new AdmissionRequest<>(
-                    AdmissionRequest.Verb.CREATE, Service.KIND, service(name, spec()), null, reader, Cause.UNKNOWN));
+            Service admitted = admitted(single, service(name, spec(port(80), port(443))), null);
             assertEquals("127.0.0.1", admitted.spec().clusterIP());
             stored.put(admitted.key(), admitted);
+            ports.add(ServedPorts.of(admitted, 80));
+            ports.add(ServedPorts.of(admitted, 443));
+        }
+        assertEquals(4, ports.size());
+        assertFalse(ports.contains(80));
+
+        Service old = stored.get(ResourceKey.of("shop", "a"));
+        Service updated = admitted(single, service("a", spec(port(80), port(81))), old);
+        assertEquals(ServedPorts.of(old, 80), ServedPorts.of(updated, 80));
+        assertNotEquals(81, ServedPorts.of(updated, 81));
+        assertEquals(443, ServedPorts.of(updated, 443));
+    }
+
+    private Service admitted(ServiceAddresses by, Service service, Service old) {
+        AdmissionRequest.Verb verb = old == null ? AdmissionRequest.Verb.CREATE : AdmissionRequest.Verb.UPDATE;
+        return by.mutate(new AdmissionRequest<>(verb, Service.KIND, service, old, reader, Cause.UNKNOWN));
+    }
+
+    @Test
+    void plainLocalLoadBalancerPassesValidation() {
+        try (MemoryStore store = MemoryStore.create(environment)) {
+            Client client = ApiServer.builder(store, environment)
+                    .admission(plugin)
+                    .start()
+                    .client();
+            Service plain = new Service(
+                    ObjectMeta.named("default", "site"),
+                    ServiceSpec.EMPTY
+                            .withType("LoadBalancer")
+                            .withExternalTrafficPolicy("Local")
+                            .withSelector(Map.of("app", "site"))
+                            .withPorts(List.of(new ServicePort("", null, 0, 80, "", IntOrString.of(8080)))),
+                    ServiceStatus.EMPTY);
+            ServiceSpec created = client.create(plain).spec();
+            assertTrue(created.healthCheckNodePort() >= 30_000, created::toString);
+            assertTrue(created.ports().get(0).nodePort() >= 30_000, created::toString);
+
+            ServiceSpec again = client.apply(plain, "test").spec();
+            assertEquals(created.healthCheckNodePort(), again.healthCheckNodePort());
+            Service cluster = client.patch(
+                    Service.KIND, plain.key(), read -> read.withSpec(read.spec().withExternalTrafficPolicy("Cluster")));
+            assertEquals(0, cluster.spec().healthCheckNodePort());
         }
     }
 

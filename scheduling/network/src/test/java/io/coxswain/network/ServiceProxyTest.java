@@ -33,6 +33,8 @@ import io.coxswain.store.memory.MemoryStore;
 import io.coxswain.value.IntOrString;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -47,6 +49,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,15 +59,16 @@ import org.junit.jupiter.api.Test;
 class ServiceProxyTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final Duration POLL = Duration.ofMillis(2);
+    private static final Duration UDP_IDLE = Duration.ofMillis(100);
     private static final EndpointConditions READY = new EndpointConditions(true, true, false);
-    private static final int PORT = 8080;
+    private static final int PORT = AddressBlock.loopbackOnly().freePort();
     private static final ResourceKey SITE = ResourceKey.of("default", "site");
 
     private final Environment environment = Environment.system();
     private final AddressBlock block = AddressBlock.claim();
     private final MemoryStore store = MemoryStore.create(environment);
     private final ApiServer server = ApiServer.builder(store, environment)
-            .admission(new ServiceAddresses(block.services(), environment))
+            .admission(new ServiceAddresses(block, environment))
             .start();
     private final Client client = server.client();
     private final DrainBarrier barrier = DrainBarrier.create(environment);
@@ -84,7 +88,10 @@ class ServiceProxyTest {
                 informers,
                 balancers,
                 environment,
-                ProxyOptions.DEFAULT.withDrainBound(Duration.ofMillis(50)));
+                ProxyOptions.DEFAULT
+                        .withDrainBound(Duration.ofMillis(50))
+                        .withUdpIdle(UDP_IDLE)
+                        .withFirstRetry(Duration.ofMillis(20)));
         informers.start();
         environment.await(informers.synced(), LIMIT);
     }
@@ -178,17 +185,25 @@ class ServiceProxyTest {
     }
 
     private void eventually(BooleanSupplier condition) {
+        eventually(condition, POLL);
+    }
+
+    private void eventually(BooleanSupplier condition, Duration pause) {
         CompletableFuture<Void> reached = new CompletableFuture<>();
-        poll(condition, reached);
+        poll(condition, pause, reached);
         environment.await(reached, LIMIT);
     }
 
-    private void poll(BooleanSupplier condition, CompletableFuture<Void> reached) {
-        environment.schedule(POLL, environment.workers("poll", 1), () -> {
-            if (condition.getAsBoolean()) {
-                reached.complete(null);
-            } else {
-                poll(condition, reached);
+    private void poll(BooleanSupplier condition, Duration pause, CompletableFuture<Void> reached) {
+        environment.schedule(pause, environment.workers("poll", 1), () -> {
+            try {
+                if (condition.getAsBoolean()) {
+                    reached.complete(null);
+                } else {
+                    poll(condition, pause, reached);
+                }
+            } catch (Throwable e) {
+                reached.completeExceptionally(e);
             }
         });
     }
@@ -338,16 +353,16 @@ class ServiceProxyTest {
     }
 
     @Test
-    void portInUseIsServedElsewhereAndTold() throws IOException {
+    void portInUseIsServedElsewhereAndToldUntilItIsFree() throws IOException {
         serve(1);
+        InetSocketAddress instead;
         try (ServerSocket other = new ServerSocket()) {
             other.bind(site);
             declareService();
             endpoints(1);
             eventually(() -> !conditions().isEmpty() && !client.list(Event.KIND).isEmpty());
 
-            Service told = client.get(Service.KIND, SITE);
-            int port = ServedPorts.of(told, site.getPort());
+            int port = ServedPorts.of(client.get(Service.KIND, SITE), site.getPort());
             assertNotEquals(site.getPort(), port);
             Condition condition = conditions().get(0);
             assertEquals(ServiceReport.CONDITION, condition.type());
@@ -356,15 +371,148 @@ class ServiceProxyTest {
             Event event = client.list(Event.KIND).get(0);
             assertEquals("Warning", event.type());
             assertEquals(condition.message(), event.message());
-            InetSocketAddress instead = new InetSocketAddress(site.getHostString(), port);
+            instead = new InetSocketAddress(site.getHostString(), port);
+            eventually(() -> answers(instead, "site-1:x"));
+        }
+
+        eventually(() -> answers(site, "site-1:x"));
+        eventually(() -> conditions().get(0).status().equals("True"));
+        assertEquals("", ServedPorts.noteOf(client.get(Service.KIND, SITE)));
+        eventually(() -> client.list(Event.KIND).stream()
+                .anyMatch(event -> event.reason().equals("PortServed")));
+        assertTrue(answers(instead, "site-1:x"), "who was told of the other port still gets there");
+    }
+
+    private static boolean answers(InetSocketAddress address, String answer) {
+        try {
+            return request(address, "x").equals(answer);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void clientComesBackToItsEndpointAsLongAsThatIsThere() throws IOException {
+        serve(1, 2, 3);
+        Service sticky = service(site.getHostString(), site.getPort());
+        client.create(sticky.withSpec(sticky.spec().withSessionAffinity("ClientIP")));
+        endpoints(1, 2, 3);
+        eventually(this::isServed);
+        String first = request(site, "x");
+        for (int i = 0; i < 30; i++) {
+            assertEquals(first, request(site, "x"));
+        }
+
+        int own = Integer.parseInt(first.substring("site-".length(), first.indexOf(':')));
+        int[] others = IntStream.of(1, 2, 3).filter(pod -> pod != own).toArray();
+        long revision = endpoints(others);
+        eventually(() -> balancers.balancer(SITE).revision() >= revision);
+        String second = request(site, "x");
+        assertNotEquals(first, second);
+        endpoints(1, 2, 3);
+        for (int i = 0; i < 30; i++) {
+            assertEquals(second, request(site, "x"));
+        }
+    }
+
+    @Test
+    void datagramsOfAClientGoToOneEndpointUntilItLeaves() throws IOException {
+        try (UdpEchoServer one = udpServer(1);
+                UdpEchoServer two = udpServer(2);
+                DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            declareUdpService();
+            endpoints(1, 2);
+            socket.setSoTimeout(50);
+            socket.connect(site);
+            String first = exchange(socket, "hello");
+            assertTrue(first.matches("udp-[12]:hello"), first);
+            String name = first.substring(0, "udp-1:".length());
+            byte[] large = new byte[60_000];
+            for (int i = 0; i < 10; i++) {
+                assertEquals(name + i, exchange(socket, Integer.toString(i)));
+            }
+            assertEquals(
+                    name.length() + large.length,
+                    exchange(socket, new String(large, StandardCharsets.US_ASCII))
+                            .length());
+
+            int other = name.equals("udp-1:") ? 2 : 1;
+            ResourceKey left = ResourceKey.of("default", "site-" + (3 - other));
+            long revision = endpoints(other);
+            assertEquals(new Drained(true, 0), environment.await(barrier.drained(left, revision, LIMIT), LIMIT));
+            assertEquals("udp-" + other + ":x", exchange(socket, "x"));
+
+            // nobody listens any more: the next datagram goes elsewhere
+            endpoints(1, 2);
+            (other == 1 ? one : two).close();
+            eventually(() -> exchange(socket, "y").equals("udp-" + (3 - other) + ":y"));
+
+            endpoints();
+            long before = proxy.refusals();
             eventually(() -> {
-                try {
-                    return request(instead, "x").equals("site-1:x");
-                } catch (IOException e) {
-                    return false;
-                }
+                send(socket, "z");
+                return proxy.refusals() > before;
             });
         }
+    }
+
+    @Test
+    void idleUdpClientIsForgotten() throws IOException {
+        try (UdpEchoServer one = udpServer(1);
+                DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            declareUdpService();
+            endpoints(1);
+            socket.setSoTimeout(50);
+            socket.connect(site);
+            assertEquals("udp-1:a", exchange(socket, "a"));
+            long flows = total(EndpointTraffic::connections);
+            eventually(
+                    () -> {
+                        assertEquals("udp-1:b", exchange(socket, "b"));
+                        return total(EndpointTraffic::connections) > flows;
+                    },
+                    UDP_IDLE.multipliedBy(3));
+            assertEquals(total(EndpointTraffic::connections), one.clients());
+        }
+    }
+
+    private void declareUdpService() {
+        Service service = service(site.getHostString(), site.getPort());
+        List<ServicePort> ports = service.spec().ports().stream()
+                .map(port -> port.withProtocol("UDP"))
+                .toList();
+        client.create(service.withSpec(service.spec().withPorts(ports)));
+    }
+
+    private UdpEchoServer udpServer(int pod) throws IOException {
+        return new UdpEchoServer(environment, "udp-" + pod, new InetSocketAddress(podAddress(pod), PORT));
+    }
+
+    private static void send(DatagramSocket socket, String text) {
+        try {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            socket.send(new DatagramPacket(bytes, bytes.length));
+        } catch (IOException e) {
+            // an earlier one was refused
+        }
+    }
+
+    /** Sends until an answer comes, as UDP may lose either. */
+    private static String exchange(DatagramSocket socket, String text) {
+        DatagramPacket answer = new DatagramPacket(new byte[65_535], 65_535);
+        for (int i = 0; i < 200; i++) {
+            send(socket, text);
+            try {
+                socket.receive(answer);
+                String got = new String(answer.getData(), 0, answer.getLength(), StandardCharsets.UTF_8);
+                if (got.endsWith(":" + text)) {
+                    return got;
+                }
+            } catch (IOException e) {
+                // again
+            }
+        }
+        throw new AssertionError("no answer to " + text.length() + " bytes");
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.coxswain.network;
 
+import io.coxswain.balancing.Backend;
 import io.coxswain.balancing.Balancer;
 import io.coxswain.endpoint.Endpoint;
-import io.coxswain.environment.Environment;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
@@ -10,10 +10,12 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import java.net.InetAddress;
+import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,14 +25,15 @@ import org.slf4j.LoggerFactory;
  * Listens on one address and port for as long as the balancer has candidates; without any, the system refuses connections
  * while the port stays ours. Its own state belongs to the proxy's serial executor.
  */
-final class PortForward {
-    private static final Logger LOG = LoggerFactory.getLogger(PortForward.class);
+final class TcpForward implements Forward {
+    private static final Logger LOG = LoggerFactory.getLogger(TcpForward.class);
     private static final int ACCEPT_PAUSE_SECONDS = 1;
 
     private final ServicePortRef ref;
     private final HeldPort held;
     private final Balancer balancer;
-    private final Context context;
+    private final ForwardContext context;
+    private final ClientAffinity affinity;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final Set<Connection> doomed = new LinkedHashSet<>();
     private @Nullable Channel listener;
@@ -40,36 +43,46 @@ final class PortForward {
 
     private boolean closed;
 
-    /** What all ports of a proxy share. */
-    record Context(
-            Environment environment, Executor serial, EventLoops loops, ProxyOptions options, TrafficLog traffic) {}
-
-    PortForward(ServicePortRef ref, HeldPort held, Balancer balancer, Context context) {
+    TcpForward(ServicePortRef ref, HeldPort held, Balancer balancer, ForwardContext context) {
         this.ref = ref;
         this.held = held;
         this.balancer = balancer;
         this.context = context;
+        affinity = new ClientAffinity(balancer, context.environment());
     }
 
-    void start() {
-        balancer.whenChanged(context.serial, this::adapt);
-        context.serial.execute(this::adapt);
+    @Override
+    public Place place() {
+        return new Place(ref.protocol(), held.address());
     }
 
-    Balancer balancer() {
-        return balancer;
+    @Override
+    public void start() {
+        balancer.whenChanged(context.serial(), this::adapt);
+        context.serial().execute(this::adapt);
+    }
+
+    @Override
+    public void affinity(@Nullable Duration timeout) {
+        affinity.timeout(timeout);
+    }
+
+    /** Begins a request of a client elsewhere than was tried; {@code null} if it can't be. */
+    @Nullable
+    Backend tryBegin(InetAddress client, List<Backend> tried) {
+        return affinity.tryBegin(client, tried);
     }
 
     ProxyOptions options() {
-        return context.options;
+        return context.options();
     }
 
     TrafficLog traffic() {
-        return context.traffic;
+        return context.traffic();
     }
 
     TrafficLog.Counts counts(Endpoint endpoint) {
-        return context.traffic.of(ref.service(), ref.port(), endpoint);
+        return context.traffic().of(ref.service(), ref.port(), endpoint);
     }
 
     /** Brings the listener in line with the balancer, and gives connections to what is leaving their time to end. */
@@ -93,7 +106,7 @@ final class PortForward {
     private void listen() {
         NioServerSocketChannel channel = new NioServerSocketChannel();
         channel.pipeline().addLast(new Acceptor());
-        context.loops.next().register(channel).addListener(registered -> {
+        context.loops().next().register(channel).addListener(registered -> {
             if (registered.isSuccess()) {
                 channel.bind(held.address()).addListener((ChannelFuture bound) -> listening(bound));
             } else {
@@ -103,7 +116,7 @@ final class PortForward {
     }
 
     private void listening(ChannelFuture bound) {
-        context.serial.execute(() -> {
+        context.serial().execute(() -> {
             changing = false;
             if (closed) {
                 bound.channel().close();
@@ -129,14 +142,14 @@ final class PortForward {
                 .addKeyValue("address", held.address())
                 .setCause(bound.cause())
                 .log("A Service's port can't be listened on; trying again");
-        context.environment.schedule(context.options.connectTimeout(), context.serial, this::adapt);
+        context.environment().schedule(context.options().connectTimeout(), context.serial(), this::adapt);
     }
 
     private void stopListening() {
         Channel open = listener;
         if (open != null) {
             open.close()
-                    .addListener(done -> context.serial.execute(() -> {
+                    .addListener(done -> context.serial().execute(() -> {
                         listener = null;
                         changing = false;
                         adapt();
@@ -146,7 +159,7 @@ final class PortForward {
 
     /** A connection found after it began that its backend is leaving. */
     void leaving() {
-        context.serial.execute(this::doomLeaving);
+        context.serial().execute(this::doomLeaving);
     }
 
     private void doomLeaving() {
@@ -157,7 +170,7 @@ final class PortForward {
             }
         }
         if (!leaving.isEmpty()) {
-            context.environment.schedule(context.options.drainBound(), context.serial, () -> {
+            context.environment().schedule(context.options().drainBound(), context.serial(), () -> {
                 doomed.removeAll(leaving);
                 if (!closed) {
                     leaving.forEach(Connection::cut);
@@ -174,8 +187,8 @@ final class PortForward {
         connections.remove(connection);
     }
 
-    /** Stops listening, gives the port back and cuts what is open. */
-    void close() {
+    @Override
+    public void close() {
         closed = true;
         balancer.close();
         Channel open = listener;
@@ -191,8 +204,8 @@ final class PortForward {
         @Override
         public void channelRead(ChannelHandlerContext handler, Object accepted) {
             SocketChannel channel = (SocketChannel) accepted;
-            new Connection(PortForward.this, channel);
-            EventLoop loop = context.loops.next();
+            new Connection(TcpForward.this, channel);
+            EventLoop loop = context.loops().next();
             loop.register(channel).addListener(registered -> {
                 if (!registered.isSuccess()) {
                     channel.unsafe().closeForcibly();
