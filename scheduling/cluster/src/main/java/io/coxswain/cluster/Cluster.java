@@ -269,6 +269,7 @@ public final class Cluster implements AutoCloseable {
         Path state;
 
         boolean printsLogs;
+        boolean loopbackOnly;
 
         private Builder() {}
 
@@ -329,6 +330,12 @@ public final class Cluster implements AutoCloseable {
         /** Where the objects are kept; in memory, if not said. The cluster opens the store and closes it. */
         public Builder store(StoreRecipe recipe) {
             store = recipe;
+            return this;
+        }
+
+        /** Gives everything the address 127.0.0.1, with ports of its own, as on a machine that has no other (macOS without aliases). */
+        public Builder loopbackOnly() {
+            loopbackOnly = true;
             return this;
         }
 

@@ -63,7 +63,10 @@ final class ControlPlane implements AutoCloseable {
     private ControlPlane(Cluster.Builder builder) {
         environment = builder.environment;
         try {
-            AddressBlock block = started("address block", AddressBlock.claim(), AddressBlock::close);
+            AddressBlock block = started(
+                    "address block",
+                    builder.loopbackOnly ? AddressBlock.loopbackOnly() : AddressBlock.claim(),
+                    AddressBlock::close);
             Store store = started("store", builder.store.open(environment, builder.kinds), this::closeStore);
             client = ApiServer.builder(store, environment)
                     .kinds(builder.kinds.list().toArray(Kind<?>[]::new))

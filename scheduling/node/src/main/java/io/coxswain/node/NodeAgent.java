@@ -4,6 +4,7 @@ import io.coxswain.api.core.v1.Pod;
 import io.coxswain.api.discovery.v1.EndpointSlice;
 import io.coxswain.client.AsyncClient;
 import io.coxswain.client.Cause;
+import io.coxswain.environment.Cancellable;
 import io.coxswain.environment.Environment;
 import io.coxswain.event.EventRecorder;
 import io.coxswain.informer.Informer;
@@ -32,6 +33,9 @@ import java.util.concurrent.Executor;
 public final class NodeAgent {
     /** What the workers' grace is followed by: their KILL, and the word to the API. */
     private static final Duration LEAST_STOP = Duration.ofMillis(100);
+
+    /** How long workers that were killed may take to be gone; then the runtimes are closed all the same, which ends what can be ended. */
+    private static final Duration KILL_LIMIT = Duration.ofSeconds(5);
 
     private final AgentServices services;
     private final Executor serial;
@@ -130,7 +134,9 @@ public final class NodeAgent {
         List<CompletableFuture<Void>> ends = new ArrayList<>();
         Duration most = grace.compareTo(LEAST_STOP) < 0 ? LEAST_STOP : grace;
         workers.values().forEach(worker -> ends.add(worker.stop(most).toCompletableFuture()));
-        return CompletableFuture.allOf(ends.toArray(CompletableFuture<?>[]::new));
+        CompletableFuture<Void> all = CompletableFuture.allOf(ends.toArray(CompletableFuture<?>[]::new));
+        Cancellable limit = services.environment().schedule(most.plus(KILL_LIMIT), serial, () -> all.complete(null));
+        return all.whenComplete((ended, failure) -> limit.cancel());
     }
 
     /**

@@ -9,6 +9,7 @@ import io.coxswain.node.container.ContainerWorker;
 import io.coxswain.node.runtime.PodSandbox;
 import io.coxswain.node.runtime.Readiness;
 import io.coxswain.node.runtime.Worker;
+import io.coxswain.node.runtime.WorkerStartException;
 import io.coxswain.node.status.PodPhases;
 import io.coxswain.node.variables.NetworkIdentity;
 import java.nio.file.Path;
@@ -150,6 +151,20 @@ final class PodContainers implements ContainerOwner {
     public Readiness readiness() {
         boolean notifies = "true".equals(pod().metadata().annotations().get(PodAnnotations.NOTIFY));
         return notifies ? Readiness.NOT_READY : Readiness.READY;
+    }
+
+    @Override
+    public Optional<Duration> watchdog() {
+        String seconds = pod().metadata().annotations().get(PodAnnotations.WATCHDOG_SECONDS);
+        if (seconds == null) {
+            return Optional.empty();
+        }
+        if (!seconds.matches("[1-9][0-9]{0,5}") || readiness() == Readiness.READY) {
+            throw WorkerStartException.misconfigured("annotation " + PodAnnotations.WATCHDOG_SECONDS + ": " + seconds
+                    + ": must be a whole number of seconds above 0, with annotation " + PodAnnotations.NOTIFY
+                    + ": \"true\"");
+        }
+        return Optional.of(Duration.ofSeconds(Long.parseLong(seconds)));
     }
 
     @Override

@@ -108,13 +108,15 @@ final class PodWorker {
     /**
      * Ends the pod's workers without a word to the API. Any thread.
      *
+     * @param most how long they get; less where the pod asks for less
      * @return complete when none runs
      */
-    CompletionStage<Void> stop(Duration grace) {
+    CompletionStage<Void> stop(Duration most) {
         serial.execute(() -> {
             writer.close();
             isLeft = true;
-            terminate(grace);
+            Duration own = containers.gracePeriod();
+            terminate(own.compareTo(most) < 0 ? own : most);
         });
         return stopped.minimalCompletionStage();
     }

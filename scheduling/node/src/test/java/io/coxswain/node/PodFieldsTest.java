@@ -12,6 +12,7 @@ import io.coxswain.api.core.v1.ResourceRequirements;
 import io.coxswain.node.fields.ProcessUser;
 import io.coxswain.value.Quantity;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -122,5 +123,46 @@ class PodFieldsTest {
         conditions.removeIf(condition -> condition.type().equals("shop.example/warm"));
         conditions.add(new PodCondition("shop.example/warm", status, null, null, "", ""));
         node.client.updateStatus(pod.withStatus(pod.status().withConditions(conditions)));
+    }
+
+    @Test
+    void workerThatFallsSilentIsRestarted() {
+        Pod notifying = SimulatedNode.pod(UnaryOperator.identity(), UnaryOperator.identity());
+        node.client.create(notifying.withMetadata(notifying
+                .metadata()
+                .withAnnotation(PodAnnotations.NOTIFY, "true")
+                .withAnnotation(PodAnnotations.WATCHDOG_SECONDS, "7")));
+        node.await(Pod::isReady);
+        Instant ready = node.environment.now();
+        node.awaitContainer(status -> status.restartCount() == 1);
+        assertEquals(7, Duration.between(ready, node.environment.now()).toSeconds());
+        assertEquals("Container web has not said WATCHDOG=1 for 7 s", node.message("Unhealthy"));
+    }
+
+    @Test
+    void watchdogWithoutNotificationsIsAnError() {
+        Pod pod = SimulatedNode.pod(UnaryOperator.identity(), UnaryOperator.identity());
+        node.client.create(pod.withMetadata(pod.metadata().withAnnotation(PodAnnotations.WATCHDOG_SECONDS, "7")));
+        Pod waiting = node.awaitContainer(status -> status.state().waiting() != null
+                && status.state().waiting().reason().equals("CreateContainerConfigError"));
+        assertEquals(
+                "annotation coxswain.io/watchdog-seconds: 7: must be a whole number of seconds above 0, with annotation coxswain.io/notify: \"true\"",
+                waiting.status().containerStatuses().get(0).state().waiting().message());
+    }
+
+    @Test
+    void podThatGetsNoAddressWaitsForOne() {
+        List<String> held = new ArrayList<>();
+        while (node.block.pods().held() < node.block.pods().range().size()) {
+            held.add(node.block.pods().allocate());
+        }
+        node.create(UnaryOperator.identity(), UnaryOperator.identity());
+        node.environment.advance(Duration.ofSeconds(12));
+        assertTrue(node.reasons().contains("FailedCreatePodSandBox"), node.reasons()::toString);
+        assertEquals("", node.find().orElseThrow().status().podIP());
+        node.block.pods().release(held.get(0));
+        node.block.pods().release(held.get(1));
+        Pod ready = node.await(Pod::isReady);
+        assertTrue(held.subList(0, 2).contains(ready.status().podIP()), ready.status()::podIP);
     }
 }

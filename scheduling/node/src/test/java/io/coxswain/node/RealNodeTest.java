@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.coxswain.api.core.v1.ContainerPort;
 import io.coxswain.api.core.v1.ContainerStatus;
 import io.coxswain.api.core.v1.EnvVar;
+import io.coxswain.api.core.v1.Event;
 import io.coxswain.api.core.v1.HTTPGetAction;
 import io.coxswain.api.core.v1.Node;
 import io.coxswain.api.core.v1.Pod;
@@ -27,6 +28,7 @@ import io.coxswain.node.runtime.process.ProcessRuntime;
 import io.coxswain.selector.Selection;
 import io.coxswain.store.memory.MemoryStore;
 import io.coxswain.value.IntOrString;
+import java.io.File;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +98,45 @@ class RealNodeTest {
         await(created, pod -> false);
         ENVIRONMENT.await(second.onExit(), LIMIT);
         assertFalse(second.isAlive());
+    }
+
+    @Test
+    void processIsReadyWhenItSaysSo() {
+        Assumptions.assumeTrue(new File("/usr/bin/perl").canExecute(), "needs perl");
+        String script = "use Socket; socket(my $s, PF_UNIX, SOCK_DGRAM, 0);"
+                + " my $to = pack_sockaddr_un($ENV{NOTIFY_SOCKET});"
+                + " sub say_it { send($s, $_[0], 0, $to) or die $! }"
+                + " say_it(\"STATUS=warming up for $ENV{WATCHDOG_USEC}\\nREADY=1\");"
+                + " $SIG{TERM} = sub { say_it('STOPPING=1'); exit 0 }; sleep 1 while 1";
+        Pod notifying = SimulatedNode.pod(
+                UnaryOperator.identity(), container -> container.command(List.of("/usr/bin/perl", "-e", script)));
+        notifying = notifying.withMetadata(notifying
+                .metadata()
+                .withAnnotation(PodAnnotations.NOTIFY, "true")
+                .withAnnotation(PodAnnotations.WATCHDOG_SECONDS, "30"));
+        Pod created = client.create(notifying);
+        Pod ready = await(created, Pod::isReady);
+        assertTrue(ready.status().phase().equals("Running"));
+        awaitEvent("Container web: warming up for 30000000");
+        client.delete(ready);
+        await(created, pod -> false);
+    }
+
+    private void awaitEvent(String message) {
+        CompletableFuture<Void> found = new CompletableFuture<>();
+        look(message, found);
+        ENVIRONMENT.await(found, LIMIT);
+    }
+
+    private void look(String message, CompletableFuture<Void> found) {
+        ENVIRONMENT.schedule(Duration.ofMillis(5), ENVIRONMENT.workers("look", 1), () -> {
+            if (client.list(Event.KIND).stream()
+                    .anyMatch(event -> event.message().equals(message))) {
+                found.complete(null);
+            } else {
+                look(message, found);
+            }
+        });
     }
 
     @Test

@@ -34,6 +34,13 @@ public interface ContainerOwner {
     /** What counts until a worker says something about its readiness. */
     Readiness readiness();
 
+    /**
+     * How long a worker may go without saying that it lives; empty: it needn't say so.
+     *
+     * @throws io.coxswain.node.runtime.WorkerStartException if what the pod says makes no sense
+     */
+    Optional<Duration> watchdog();
+
     /** Who wants the lines that a container writes. */
     Optional<Consumer<String>> output(String container);
 

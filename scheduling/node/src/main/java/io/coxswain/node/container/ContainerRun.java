@@ -9,6 +9,7 @@ import io.coxswain.node.probe.ProbeResult;
 import io.coxswain.node.runtime.Readiness;
 import io.coxswain.node.runtime.Worker;
 import io.coxswain.node.runtime.WorkerExit;
+import io.coxswain.node.runtime.WorkerListener;
 import io.coxswain.node.status.ContainerStates;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,7 @@ final class ContainerRun {
     private final Listener listener;
     private @Nullable Worker worker;
     private @Nullable ContainerProbes probes;
+    private @Nullable Watchdog watchdog;
     private @Nullable StopSequence stop;
     private Readiness said;
     private Instant startedAt = Instant.EPOCH;
@@ -68,7 +70,7 @@ final class ContainerRun {
 
     /** Asks the runtime. */
     void begin(ContainerStart start) {
-        start.begin(readiness -> onStep(() -> said(readiness)))
+        start.begin(new Words())
                 .whenComplete((started, failure) -> owner.serial().execute(() -> started(started, failure)));
     }
 
@@ -138,7 +140,29 @@ final class ContainerRun {
 
     private void said(Readiness readiness) {
         said = readiness;
+        if (readiness == Readiness.READY && watchdog == null) {
+            owner.watchdog().ifPresent(this::watch);
+        }
         listener.changed();
+    }
+
+    /** From the first READY on, as for systemd. */
+    private void watch(Duration limit) {
+        Watchdog fresh = new Watchdog(services.environment(), owner.serial(), limit, () -> silent(limit));
+        watchdog = fresh;
+        fresh.alive();
+    }
+
+    private void silent(Duration limit) {
+        if (!hasExited && stop == null) {
+            owner.event(
+                    EventType.WARNING,
+                    "Unhealthy",
+                    "Container " + container.name() + " has not said WATCHDOG=1 for " + limit.toSeconds() + " s");
+            owner.event(
+                    EventType.NORMAL, "Killing", "Container " + container.name() + " was silent, will be restarted");
+            stop(owner.gracePeriod(), CompletableFuture.completedFuture(null));
+        }
     }
 
     private void exited(Worker ended, WorkerExit exit) {
@@ -149,6 +173,9 @@ final class ContainerRun {
             probes.stop();
         }
         probes = null;
+        if (watchdog != null) {
+            watchdog.stop();
+        }
         if (stop != null) {
             stop.over();
         }
@@ -213,6 +240,28 @@ final class ContainerRun {
 
     boolean isReady() {
         return probes != null && probes.isReady() && said == Readiness.READY;
+    }
+
+    /** What the worker says about itself, from any thread. */
+    private final class Words implements WorkerListener {
+        @Override
+        public void readiness(Readiness readiness) {
+            onStep(() -> said(readiness));
+        }
+
+        @Override
+        public void status(String text) {
+            onStep(() -> owner.event(EventType.NORMAL, "WorkerStatus", "Container " + container.name() + ": " + text));
+        }
+
+        @Override
+        public void alive() {
+            onStep(() -> {
+                if (watchdog != null && !hasExited) {
+                    watchdog.alive();
+                }
+            });
+        }
     }
 
     /** What the probes find. */

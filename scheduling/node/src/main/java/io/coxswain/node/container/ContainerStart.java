@@ -39,6 +39,7 @@ record ContainerStart(
     private WorkerSpec spec(References references) {
         Map<String, String> variables =
                 ContainerVariables.of(owner.pod(), container, owner.identity(), services.capacity(), references);
+        owner.watchdog().ifPresent(limit -> variables.put("WATCHDOG_USEC", Long.toString(limit.toNanos() / 1_000)));
         return new WorkerSpec(
                 owner.sandbox(),
                 container.name(),

@@ -5,6 +5,7 @@ import io.coxswain.node.probe.ProbeAction;
 import io.coxswain.node.probe.ProbeResult;
 import io.coxswain.node.probe.Prober;
 import io.coxswain.node.runtime.PodSandbox;
+import io.coxswain.node.runtime.Readiness;
 import io.coxswain.node.runtime.Shortcoming;
 import io.coxswain.node.runtime.StopSignal;
 import io.coxswain.node.runtime.Worker;
@@ -71,11 +72,18 @@ public final class ModelRuntime implements WorkerRuntime, Prober {
             String failure = closed ? "the runtime is closed" : how.startFailure();
             if (failure == null) {
                 started.complete(begin(spec, how));
+                sayReady(spec, how, listener);
             } else {
                 started.completeExceptionally(WorkerStartException.notFound(spec.subject() + ": " + failure));
             }
         });
         return started;
+    }
+
+    private void sayReady(WorkerSpec spec, ModelBehaviour how, WorkerListener listener) {
+        if (spec.readiness() == Readiness.NOT_READY) {
+            environment.schedule(how.ready(), serial, () -> listener.readiness(Readiness.READY));
+        }
     }
 
     private ModelWorker begin(WorkerSpec spec, ModelBehaviour how) {

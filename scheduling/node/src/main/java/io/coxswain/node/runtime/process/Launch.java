@@ -20,9 +20,13 @@ record Launch(List<String> command, Path folder, Map<String, String> environment
     /** Where an image of kind {@code java:} or {@code jar:} takes options for the JVM from, separated by white space, as container images commonly do. */
     private static final String JVM_OPTIONS = "JAVA_OPTS";
 
-    /** @throws WorkerStartException if the container can't be run, with what would be right */
-    static Launch of(WorkerSpec spec) {
+    /**
+     * @param more variables over those of the container
+     * @throws WorkerStartException if the container can't be run, with what would be right
+     */
+    static Launch of(WorkerSpec spec, Map<String, String> more) {
         Map<String, String> environment = InheritedVariables.under(spec.environment());
+        environment.putAll(more);
         Path folder = folder(spec);
         List<String> command = command(spec, environment);
         Programs.check(spec.subject(), command.get(0), folder, environment.get("PATH"));

@@ -30,7 +30,8 @@ import org.slf4j.LoggerFactory;
  * is killed. Where the machine has no {@code setsid}, a {@link Shortcoming} says what can't be promised.
  *
  * <p>Workers get {@code PATH}, {@code HOME}, {@code LANG}, {@code LC_*}, {@code TZ}, {@code TMPDIR} and {@code JAVA_HOME} of this JVM and otherwise only what their spec says. Standard output and
- * standard error go to one file, which is rotated.
+ * standard error go to one file, which is rotated. Workers whose readiness is theirs to say get {@code NOTIFY_SOCKET} and say it by {@code sd_notify}; that needs perl or python3 on this machine, as Java
+ * has no such sockets.
  */
 public final class ProcessRuntime implements WorkerRuntime {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessRuntime.class);
@@ -49,6 +50,7 @@ public final class ProcessRuntime implements WorkerRuntime {
     private final ProcessTrees trees;
     private final Executor disk;
     private final CommandRuns commands;
+    private final NotifySockets notifications;
     private final Map<ProcessWorker, LogFile> running = Collections.synchronizedMap(new LinkedHashMap<>());
     private final AtomicBoolean rotating = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -63,6 +65,8 @@ public final class ProcessRuntime implements WorkerRuntime {
                 .orElseGet(ProcessHandles::new);
         disk = environment.workers("processes", DISK_TASKS);
         commands = new CommandRuns(environment, trees, disk, state.folderOfCommands());
+        notifications = new NotifySockets(
+                environment, NotifyHelper.find(System.getenv("PATH")).orElse(null));
     }
 
     /** Logs lie in a temporary folder and are gone when the runtime is. */
@@ -88,16 +92,29 @@ public final class ProcessRuntime implements WorkerRuntime {
 
     @Override
     public CompletionStage<Worker> start(WorkerSpec spec, WorkerListener listener) {
-        return CompletableFuture.supplyAsync(() -> launch(spec), disk);
+        if (spec.readiness() == Readiness.READY) {
+            return CompletableFuture.supplyAsync(() -> launch(spec, Map.of()), disk);
+        }
+        return notifications
+                .open(spec.subject(), listener)
+                .thenApplyAsync(socket -> launchNotifying(spec, socket), disk);
     }
 
-    private Worker launch(WorkerSpec spec) {
-        if (spec.readiness() == Readiness.NOT_READY) {
-            throw WorkerStartException.misconfigured(
-                    spec.subject()
-                            + ": annotation coxswain.io/notify: only workers of jvm: images can say that they are ready yet; use a readinessProbe");
+    private Worker launchNotifying(WorkerSpec spec, long socket) {
+        try {
+            Map<String, String> more =
+                    Map.of("NOTIFY_SOCKET", notifications.path(socket).toString());
+            Worker worker = launch(spec, more);
+            worker.exit().thenRun(() -> notifications.close(socket));
+            return worker;
+        } catch (RuntimeException e) {
+            notifications.close(socket);
+            throw e;
         }
-        Launch launch = Launch.of(spec);
+    }
+
+    private Worker launch(WorkerSpec spec, Map<String, String> more) {
+        Launch launch = Launch.of(spec, more);
         try {
             Path file = state.newLog(spec);
             Process process = trees.start(launch.command(), builder -> {
@@ -182,6 +199,7 @@ public final class ProcessRuntime implements WorkerRuntime {
 
     private void release() {
         trees.close();
+        notifications.close();
         if (state.keep() == StateFolder.Keep.REMOVED) {
             StateFolder.remove(state.root());
         }
