@@ -59,8 +59,17 @@ public final class DiskStore implements Store {
     private final StoreFolder folder;
     private final Tasks tasks;
 
-    private DiskStore(MemoryStore memory, Encoding encoding, Snapshots snapshots, StoreFolder folder, Tasks tasks) {
+    private final JournalWriter journal;
+
+    private DiskStore(
+            MemoryStore memory,
+            JournalWriter journal,
+            Encoding encoding,
+            Snapshots snapshots,
+            StoreFolder folder,
+            Tasks tasks) {
         this.memory = memory;
+        this.journal = journal;
         this.encoding = encoding;
         this.snapshots = snapshots;
         this.folder = folder;
@@ -107,7 +116,7 @@ public final class DiskStore implements Store {
                 .journal(opening)
                 .build();
         recovery.reportUnknown();
-        opening.journal = new JournalWriter(
+        JournalWriter journal = new JournalWriter(
                 environment,
                 folder,
                 encoding,
@@ -115,12 +124,13 @@ public final class DiskStore implements Store {
                 recipe.segmentBytes,
                 recovery.journal().resume(),
                 snapshots::journaled);
+        opening.journal = journal;
         snapshots.start(memory, recovery.journal().bytes());
         LOG.atInfo()
                 .addKeyValue("store", folder.path)
                 .addKeyValue("revision", memory.revision())
                 .log("The store is open");
-        return new DiskStore(memory, encoding, snapshots, folder, tasks);
+        return new DiskStore(memory, journal, encoding, snapshots, folder, tasks);
     }
 
     static DiskLock lock(StoreFolder folder) throws IOException {
@@ -221,6 +231,11 @@ public final class DiskStore implements Store {
     @Override
     public void compact(long revision) {
         memory.compact(revision);
+    }
+
+    /** What the journal has done since the store was opened. */
+    public JournalUse journalUse() {
+        return journal.use();
     }
 
     /**

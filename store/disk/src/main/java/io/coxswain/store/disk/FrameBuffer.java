@@ -21,7 +21,7 @@ import java.util.zip.CRC32C;
  */
 final class FrameBuffer {
     static final int HEADER = 24;
-    private static final int FIRST_CAPACITY = 1 << 20;
+    private static final int FIRST_CAPACITY = 64 << 10;
     /** What a rare large group needed isn't kept for all the small ones after it. */
     private static final int KEPT_CAPACITY = 8 << 20;
 

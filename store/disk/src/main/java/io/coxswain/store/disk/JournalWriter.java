@@ -53,6 +53,10 @@ final class JournalWriter implements CommitJournal {
     private final BodyWriter body = new BodyWriter();
     private @Nullable Segment current;
     private @Nullable Throwable broken;
+    private int commits;
+
+    /** Written by the task only. */
+    private volatile JournalUse use = JournalUse.NONE;
 
     /**
      * A journal.
@@ -108,6 +112,7 @@ final class JournalWriter implements CommitJournal {
     private void writeGroup() {
         List<JournalBatch> group = new ArrayList<>();
         frames.clear();
+        commits = 0;
         for (JournalBatch batch = queue.poll(); batch != null; batch = queue.poll()) {
             if (broken != null) {
                 fail(batch, broken);
@@ -128,6 +133,7 @@ final class JournalWriter implements CommitJournal {
         int before = frames.size();
         try {
             for (JournaledCommit commit : batch.commits()) {
+                commits++;
                 encoding.write(commit, body);
                 frames.add(commit.revision(), body);
             }
@@ -158,6 +164,7 @@ final class JournalWriter implements CommitJournal {
             return;
         }
         written.accept(frames.size());
+        use = use.plus(commits, frames.size());
         group.get(group.size() - 1).durable();
     }
 
@@ -222,6 +229,10 @@ final class JournalWriter implements CommitJournal {
                     .addKeyValue("store", folder.path)
                     .log("The next segment of the journal couldn't be prepared; it is tried again when it is needed");
         }
+    }
+
+    JournalUse use() {
+        return use;
     }
 
     /** The last thing, when no task runs any more. */

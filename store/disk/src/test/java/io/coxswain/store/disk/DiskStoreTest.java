@@ -146,6 +146,22 @@ class DiskStoreTest {
     }
 
     @Test
+    void whatComesWhileTheDiskIsBusyIsForcedTogether() {
+        DiskStore store = open();
+        write(store, Note.put(Note.of("a", 0)));
+        disk.forceTime(Duration.ofMillis(5));
+        assertEquals(1, store.journalUse().forces());
+        for (int i = 1; i <= 11; i++) {
+            begin(store, Note.put(Note.of("a", i)));
+            environment.advance(Duration.ofMillis(1));
+        }
+        environment.advance(Duration.ofMillis(20));
+        assertEquals(12, store.revision());
+        assertEquals(12, store.journalUse().commits());
+        assertEquals(5, store.journalUse().forces());
+    }
+
+    @Test
     void folderHasOneStoreAtATime() {
         DiskStore store = open();
         DiskStoreException refused = assertThrows(DiskStoreException.class, this::open);
