@@ -9,9 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +30,6 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the record of its objects
  */
 public final class Kind<R extends Resource<R>> implements Comparable<Kind<?>> {
-    private static final ClassValue<AtomicReference<@Nullable Kind<?>>> BY_CLASS = new ClassValue<>() {
-        @Override
-        protected AtomicReference<@Nullable Kind<?>> computeValue(Class<?> type) {
-            return new AtomicReference<>();
-        }
-    };
-
     private final String apiVersion;
     private final String name;
     private final Class<R> type;
@@ -99,26 +90,7 @@ public final class Kind<R extends Resource<R>> implements Comparable<Kind<?>> {
      */
     @SuppressWarnings("unchecked")
     public static <R extends Resource<R>> Kind<R> of(Class<R> type) {
-        AtomicReference<@Nullable Kind<?>> known = BY_CLASS.get(type);
-        Kind<?> kind = known.get();
-        if (kind == null) {
-            initialize(type);
-            kind = known.get();
-        }
-        if (kind == null) {
-            throw new IllegalStateException("record " + type.getName()
-                    + " has no Kind yet: give it a constant KIND = Kind.namespaced(\"group/version\", \"Name\", "
-                    + type.getSimpleName() + ".class)");
-        }
-        return (Kind<R>) kind;
-    }
-
-    private static void initialize(Class<?> type) {
-        try {
-            Class.forName(type.getName(), true, type.getClassLoader());
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
-        }
+        return (Kind<R>) KindsByClass.of(type);
     }
 
     /** Group and version, such as {@code apps/v1}, or {@code v1} for the core group. */
@@ -285,27 +257,14 @@ public final class Kind<R extends Resource<R>> implements Comparable<Kind<?>> {
         private NameRule nameRule = Names::dns1123Subdomain;
 
         private Builder(MethodHandles.Lookup lookup, String apiVersion, String name, Class<R> type) {
-            if (!apiVersion.matches("([a-z0-9.-]+/)?[a-z][a-z0-9]*")) {
-                throw new IllegalArgumentException(
-                        "apiVersion " + apiVersion + ": must be version or group/version, such as example.com/v1");
-            }
-            if (!name.matches("[A-Z][A-Za-z0-9]*")) {
-                throw new IllegalArgumentException("kind " + name + ": must be in camel case, such as Website");
-            }
+            KindNames.requireValid(apiVersion, name);
             this.lookup = lookup;
             this.apiVersion = apiVersion;
             this.name = name;
             this.type = type;
-            plural = pluralOf(name.toLowerCase(Locale.ROOT));
+            plural = KindNames.pluralOf(name);
             fields.put("metadata.name", object -> object.metadata().name());
             fields.put("metadata.namespace", object -> object.metadata().namespace());
-        }
-
-        private static String pluralOf(String singular) {
-            if (singular.endsWith("s") || singular.endsWith("x") || singular.endsWith("ch")) {
-                return singular + "es";
-            }
-            return singular.endsWith("y") ? singular.substring(0, singular.length() - 1) + "ies" : singular + "s";
         }
 
         public Builder<R> scope(Scope value) {
@@ -374,13 +333,7 @@ public final class Kind<R extends Resource<R>> implements Comparable<Kind<?>> {
          */
         public Kind<R> build() {
             Kind<R> kind = new Kind<>(this);
-            AtomicReference<@Nullable Kind<?>> known = BY_CLASS.get(type);
-            Kind<?> other = known.get();
-            if (other != null && !other.equals(kind)) {
-                throw new IllegalArgumentException(
-                        "record " + type.getName() + " is that of kind " + other.apiVersion + " " + other.name);
-            }
-            known.set(kind);
+            KindsByClass.add(kind);
             return kind;
         }
     }
