@@ -1,14 +1,9 @@
 package io.coxswain.merge;
 
+import io.coxswain.schema.RecordAccess;
 import java.lang.reflect.Array;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InaccessibleObjectException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,27 +18,15 @@ final class Shape {
     };
 
     private final Class<?> type;
-    private final Constructor<?> constructor;
-    private final List<Method> accessors = new ArrayList<>();
+    private final RecordAccess access;
     private final List<Part> parts = new ArrayList<>();
     private final @Nullable Object[] absent;
 
     private Shape(Class<?> type) {
         this.type = type;
         RecordComponent[] components = type.getRecordComponents();
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        try {
-            constructor = type.getDeclaredConstructor(types);
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException("record " + type.getName() + " without canonical constructor", e);
-        }
-        open(constructor);
-        for (RecordComponent component : components) {
-            open(component.getAccessor());
-            accessors.add(component.getAccessor());
-        }
-        absent = absent(types);
+        access = new RecordAccess(type);
+        absent = absent(components);
         for (int i = 0; i < components.length; i++) {
             parts.add(new Part(components[i], absent[i]));
         }
@@ -53,29 +36,15 @@ final class Shape {
         return SHAPES.get(type);
     }
 
-    private <T extends java.lang.reflect.AccessibleObject & java.lang.reflect.Member> void open(T member) {
-        if (Modifier.isPublic(member.getModifiers()) && Modifier.isPublic(type.getModifiers())) {
-            return;
-        }
-        try {
-            member.setAccessible(true);
-        } catch (InaccessibleObjectException e) {
-            throw new IllegalArgumentException(
-                    "record " + type.getName() + " can't be merged: make it public, or add to the module-info of "
-                            + type.getModule().getName() + ": opens " + type.getPackageName() + " to io.coxswain.core",
-                    e);
-        }
-    }
-
     /** What the components are in a record of which nothing is set: it may turn nulls into empty values. */
-    private @Nullable Object[] absent(Class<?>[] types) {
-        @Nullable Object[] zeros = new Object[types.length];
-        for (int i = 0; i < types.length; i++) {
-            zeros[i] = zero(types[i]);
+    private @Nullable Object[] absent(RecordComponent[] components) {
+        @Nullable Object[] zeros = new Object[components.length];
+        for (int i = 0; i < zeros.length; i++) {
+            zeros[i] = zero(components[i].getType());
         }
         try {
-            return values(constructor.newInstance(zeros));
-        } catch (ReflectiveOperationException notMadeForIt) {
+            return values(access.make(zeros), zeros.length);
+        } catch (RuntimeException notMadeForIt) {
             return zeros;
         }
     }
@@ -106,8 +75,12 @@ final class Shape {
         if (record == null) {
             return absent.clone();
         }
-        @Nullable Object[] values = new Object[accessors.size()];
-        for (int i = 0; i < values.length; i++) {
+        return values(record, parts.size());
+    }
+
+    private @Nullable Object[] values(Object record, int count) {
+        @Nullable Object[] values = new Object[count];
+        for (int i = 0; i < count; i++) {
             values[i] = value(record, i);
         }
         return values;
@@ -115,26 +88,10 @@ final class Shape {
 
     @Nullable
     Object value(Object record, int component) {
-        try {
-            return accessors.get(component).invoke(record);
-        } catch (InvocationTargetException e) {
-            throw unchecked(e);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        return access.get(component, record);
     }
 
     Object make(@Nullable Object[] values) {
-        try {
-            return constructor.newInstance(values);
-        } catch (InvocationTargetException e) {
-            throw unchecked(e);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static RuntimeException unchecked(InvocationTargetException e) {
-        return e.getCause() instanceof RuntimeException runtime ? runtime : new IllegalStateException(e.getCause());
+        return access.make(values);
     }
 }

@@ -4,7 +4,8 @@
  * requires nothing.
  *
  * <p>Read at run time by the JSON codec, by apply and by strategic merge patches. The built-in kinds carry what
- * Kubernetes' OpenAPI document and Go types say of them.
+ * Kubernetes' OpenAPI document and Go types say of them. {@link io.coxswain.schema.RecordAccess} is how all of these get at
+ * the components.
  */
 @NullMarked
 package io.coxswain.schema;

@@ -95,7 +95,7 @@ public final class Codec {
      */
     public <T extends Record> T readPart(JsonValue tree, Class<T> type) {
         Problems problems = new Problems("");
-        Object read = new RecordType(type).bind(tree, new Binding(problems, unknown));
+        Object read = new RecordType(type).bind(tree, new Binding(problems, unknown, Binding.Required.LEFT_OUT));
         if (read == null || !problems.isEmpty()) {
             throw new ManifestException(problems.inOrder());
         }

@@ -8,6 +8,7 @@ import io.coxswain.json.tree.Problems;
 import io.coxswain.resource.Resource;
 import io.coxswain.validation.FieldError;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * documents is told at once, with line, object, field and a suggestion.
  *
  * <p>Documents are separated by {@code ---}; empty ones are skipped and a {@code List} stands for its items. Scalars mean what they mean to
- * Kubernetes. What only a server can judge isn't judged here; when it has, {@link #located} finds the lines.
+ * Kubernetes. Fields without which Kubernetes takes no such object must be there. What only a server can judge isn't judged here;
+ * when it has, {@link #located} finds the lines.
  */
 public final class Manifest {
     private final String source;
@@ -65,15 +67,27 @@ public final class Manifest {
         return documents.stream().<Resource<?>>map(Document::object).toList();
     }
 
-    /** The same refusal, told with the lines of this file; it is the cause. */
+    /**
+     * The same refusal, told with the lines of this file; it is the cause. Those of other objects of the same transaction are told
+     * too, which are suppressed in it.
+     */
     public ManifestException located(InvalidException refusal) {
+        List<Problem> problems = new ArrayList<>(problems(refusal));
+        for (Throwable other : refusal.getSuppressed()) {
+            if (other instanceof InvalidException invalid) {
+                problems.addAll(problems(invalid));
+            }
+        }
+        problems.sort(Comparator.comparingInt(Problem::line));
+        return new ManifestException(problems, refusal);
+    }
+
+    private List<Problem> problems(InvalidException refusal) {
         Document document = find(refusal.subject());
         String subject = document == null ? refusal.subject() : document.subject();
-        List<Problem> problems = refusal.errors().stream()
+        return refusal.errors().stream()
                 .map(error -> problem(document, subject, error))
-                .sorted(Comparator.comparingInt(Problem::line))
                 .toList();
-        return new ManifestException(problems, refusal);
     }
 
     private Problem problem(@Nullable Document document, String subject, FieldError error) {

@@ -29,7 +29,7 @@ final class ManifestReader {
 
     private ManifestReader(Problems problems, Kinds kinds) {
         this.problems = problems;
-        this.reader = new ObjectReader(problems, Binding.Unknown.REFUSED);
+        this.reader = new ObjectReader(problems, Binding.Unknown.REFUSED, Binding.Required.REPORTED);
         this.kinds = kinds;
     }
 

@@ -5,6 +5,7 @@ import io.coxswain.json.tree.JsonNull;
 import io.coxswain.json.tree.JsonObject;
 import io.coxswain.json.tree.JsonText;
 import io.coxswain.json.tree.JsonValue;
+import io.coxswain.json.tree.Limits;
 import io.coxswain.json.tree.Problems;
 import io.coxswain.json.wire.Binding;
 import io.coxswain.json.wire.RecordType;
@@ -21,10 +22,17 @@ import org.jspecify.annotations.Nullable;
 final class ObjectReader {
     private final Problems problems;
     private final Binding.Unknown unknown;
+    private final Binding.Required required;
 
+    /** Leaves what is required to a validation. */
     ObjectReader(Problems problems, Binding.Unknown unknown) {
+        this(problems, unknown, Binding.Required.LEFT_OUT);
+    }
+
+    ObjectReader(Problems problems, Binding.Unknown unknown, Binding.Required required) {
         this.problems = problems;
         this.unknown = unknown;
+        this.required = required;
     }
 
     /** The object that a tree describes, of the kind that it says; null, and problems, if it doesn't describe one. */
@@ -32,7 +40,7 @@ final class ObjectReader {
     Resource<?> read(JsonObject tree, Kinds kinds) {
         problems.about(subject(tree));
         Kind<?> kind = kind(tree, kinds);
-        return kind == null ? null : bind(tree, kind);
+        return kind == null || !Limits.checkObject(tree, problems) ? null : bind(tree, kind);
     }
 
     /** The object of a kind that a tree describes; a tree that says no kind is taken for one. */
@@ -44,7 +52,10 @@ final class ObjectReader {
         problems.about(subject(object, kind.name()));
         mustBe(object, "apiVersion", kind.apiVersion());
         mustBe(object, "kind", kind.name());
-        Object bound = new RecordType(kind.type()).bind(object, new Binding(problems, unknown));
+        if (!Limits.checkObject(object, problems)) {
+            return null;
+        }
+        Object bound = new RecordType(kind.type()).bind(object, new Binding(problems, unknown, required));
         return bound == null ? null : kind.type().cast(bound);
     }
 
@@ -58,7 +69,7 @@ final class ObjectReader {
     }
 
     private @Nullable Resource<?> bind(JsonObject tree, Kind<?> kind) {
-        Object bound = new RecordType(kind.type()).bind(tree, new Binding(problems, unknown));
+        Object bound = new RecordType(kind.type()).bind(tree, new Binding(problems, unknown, required));
         return bound == null ? null : kind.type().cast(bound);
     }
 

@@ -99,23 +99,29 @@ class ManifestProblemsTest {
                         "4: Pod a: duplicate field spec.nodeName, first on line 4: keep one"),
                 arguments(pod("containers: []"), "4: Pod a: unknown field containers, did you mean spec.containers?"),
                 arguments(pod("xyzzy: 1"), "4: Pod a: unknown field xyzzy: the fields here are metadata, spec, status"),
-                arguments(pod("spec: {Nodename: a}"), "4: Pod a: unknown field spec.Nodename, did you mean nodeName?"),
+                arguments(
+                        pod("spec: {Nodename: a, containers: []}"),
+                        "4: Pod a: unknown field spec.Nodename, did you mean nodeName?"),
                 arguments(pod("spec: []"), "4: Pod a: spec: is a list, must be an object"),
                 arguments(
-                        pod("spec: {priority: 1.5}"),
+                        pod("spec: {priority: 1.5, containers: []}"),
                         "4: Pod a: spec.priority: is the number 1.5, must be a whole number"),
                 arguments(
-                        pod("spec: {priority: 1e99999999999}"),
+                        pod("spec: {priority: 1e99999999999, containers: []}"),
                         "4: Pod a: spec.priority: is the text \"1e99999999999\", must be a whole number without quotes"),
                 arguments(
                         pod("status: {startTime: yesterday}"),
                         "4: Pod a: status.startTime: is the text \"yesterday\", must be a time such as 2026-01-31T12:00:00Z"),
                 arguments(
-                        pod("spec: {nodeName: .inf}"),
+                        pod("spec: {nodeName: .inf, containers: []}"),
                         "4: .inf has no form in JSON: write a finite number, or quotes for text"),
-                arguments(pod("spec: {nodeName: *x}"), "4: isn't YAML: alias *x has no anchor &x before it"),
+                arguments(
+                        pod("spec: {nodeName: *x, containers: []}"),
+                        "4: isn't YAML: alias *x has no anchor &x before it"),
                 arguments(pod("spec: &x {affinity: *x}"), "4: isn't YAML: alias *x stands inside of what it repeats"),
-                arguments(pod("spec: {<<: 5}"), "4: << is the number 5, must be an object or a list of objects"),
+                arguments(
+                        pod("spec: {<<: 5, containers: []}"),
+                        "4: << is the number 5, must be an object or a list of objects"),
                 arguments(
                         pod("spec: a: b"),
                         "4: isn't YAML: a \"name: value\" can't stand here: check the indentation, and quote a text that holds \": \""),
@@ -155,6 +161,16 @@ class ManifestProblemsTest {
         assertEquals(
                 "m.yaml:6: isn't YAML: aliases add more than 100000 values: write them out, or into several documents",
                 messages("m.yaml", bomb.toString()));
+    }
+
+    @Test
+    void oversizedObjectIsRefused() {
+        String large = "x".repeat(Limits.OBJECT_BYTES / 2);
+        assertEquals(
+                "m.yaml:1: ConfigMap a: the object is larger than 1.5 MiB: split it, or keep its data elsewhere",
+                messages(
+                        "m.yaml",
+                        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {a: &a " + large + ", b: *a}\n"));
     }
 
     @Test

@@ -162,7 +162,7 @@ class ManifestTest {
 
     @Test
     void integralFloatIsAWholeNumberInYaml() {
-        Pod pod = (Pod) read("apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {priority: 3.0}\n")
+        Pod pod = (Pod) read("apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {priority: 3.0, containers: []}\n")
                 .objects()
                 .get(0);
         assertEquals(3, pod.spec().priority());

@@ -11,13 +11,38 @@ public final class Binding {
         IGNORED
     }
 
+    /** What becomes of required fields that aren't there. */
+    public enum Required {
+        /** They are problems: nobody else will say so with their lines. */
+        REPORTED,
+        /** They are zero, for a validation to judge. */
+        LEFT_OUT
+    }
+
     private final Problems problems;
     private final Unknown unknown;
+    private Required required;
     private final StringBuilder path = new StringBuilder();
 
-    public Binding(Problems problems, Unknown unknown) {
+    public Binding(Problems problems, Unknown unknown, Required required) {
         this.problems = problems;
         this.unknown = unknown;
+        this.required = required;
+    }
+
+    boolean reportsRequired() {
+        return required == Required.REPORTED;
+    }
+
+    /** From here on nothing is required; the result leads back by {@link #require}. */
+    Required requireNothing() {
+        Required before = required;
+        required = Required.LEFT_OUT;
+        return before;
+    }
+
+    void require(Required before) {
+        required = before;
     }
 
     boolean refusesUnknown() {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class RecordType extends WireType {
     /** So many names may be listed in a message. */
     private static final int LISTED = 12;
+    /** Nothing in it is required: what an author says of it is ignored. */
+    private static final String STATUS = "status";
 
     private final Class<?> type;
 
@@ -44,12 +46,36 @@ public final class RecordType extends WireType {
             if (slot == null) {
                 unknown(member.getKey(), member.getValue(), shape, binding);
             } else if (!(member.getValue() instanceof JsonNull)) {
+                arguments[slot.index()] = bind(slot, member.getValue(), shape, binding);
+            }
+        }
+        if (binding.reportsRequired()) {
+            reportMissing(shape, object, binding);
+        }
+        return binding.problemCount() > before ? null : construct(shape, arguments, object, binding);
+    }
+
+    private static @Nullable Object bind(Slot slot, JsonValue value, Shape shape, Binding binding) {
+        boolean status = shape.isResource() && slot.name().equals(STATUS);
+        Binding.Required before = status ? binding.requireNothing() : null;
+        int mark = binding.enter(slot.name());
+        Object bound = slot.type().bind(value, binding);
+        binding.leave(mark);
+        if (before != null) {
+            binding.require(before);
+        }
+        return bound;
+    }
+
+    private static void reportMissing(Shape shape, JsonObject object, Binding binding) {
+        for (Slot slot : shape.slots()) {
+            JsonValue value = slot.isRequired() ? object.get(slot.name()) : JsonObject.EMPTY;
+            if (value == null || value instanceof JsonNull) {
                 int mark = binding.enter(slot.name());
-                arguments[slot.index()] = slot.type().bind(member.getValue(), binding);
+                binding.problem(value == null ? object.line() : value.line(), binding.path() + ": Required value");
                 binding.leave(mark);
             }
         }
-        return binding.problemCount() > before ? null : construct(shape, arguments, object, binding);
     }
 
     private static @Nullable Object construct(

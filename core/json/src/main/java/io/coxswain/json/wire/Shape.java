@@ -3,6 +3,7 @@ package io.coxswain.json.wire;
 import io.coxswain.resource.Resource;
 import io.coxswain.schema.AsText;
 import io.coxswain.schema.Micros;
+import io.coxswain.schema.RecordAccess;
 import io.coxswain.value.Bytes;
 import io.coxswain.value.IntOrString;
 import io.coxswain.value.Quantity;
@@ -54,7 +55,7 @@ final class Shape {
     private final List<Slot> slots = new ArrayList<>();
     private final Map<String, Slot> byName = new LinkedHashMap<>();
     private final Map<String, Class<?>> parts = new LinkedHashMap<>();
-    private final Access access;
+    private final RecordAccess access;
     private volatile @Nullable Object empty;
 
     private Shape(Class<?> type) {
@@ -63,7 +64,7 @@ final class Shape {
         }
         this.type = type;
         RecordComponent[] components = type.getRecordComponents();
-        access = new Access(type, components);
+        access = new RecordAccess(type);
         for (RecordComponent component : components) {
             boolean neverNull =
                     isResource() && component.getType().isRecord() && PARTS_OF_RESOURCE.contains(component.getName());

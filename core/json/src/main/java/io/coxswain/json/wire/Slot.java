@@ -3,6 +3,8 @@ package io.coxswain.json.wire;
 import io.coxswain.json.tree.JsonSink;
 import io.coxswain.schema.AlwaysWritten;
 import io.coxswain.schema.EmptyIsValue;
+import io.coxswain.schema.RecordAccess;
+import io.coxswain.schema.Required;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +17,17 @@ final class Slot {
     private final boolean primitive;
     private final boolean alwaysWritten;
     private final boolean emptyIsValue;
-    private final Access access;
+    private final boolean required;
+    private final RecordAccess access;
 
-    Slot(int index, RecordComponent component, WireType type, Access access, boolean neverNull) {
+    Slot(int index, RecordComponent component, WireType type, RecordAccess access, boolean neverNull) {
         this.index = index;
         this.name = wireName(component.getName());
         this.type = type;
         this.primitive = component.getType().isPrimitive();
         this.alwaysWritten = neverNull || component.isAnnotationPresent(AlwaysWritten.class);
         this.emptyIsValue = component.isAnnotationPresent(EmptyIsValue.class);
+        this.required = component.isAnnotationPresent(Required.class) && !RequiredFields.mayBeAbsent(component);
         this.access = access;
     }
 
@@ -42,6 +46,11 @@ final class Slot {
 
     WireType type() {
         return type;
+    }
+
+    /** Whether an object without this field is refused. */
+    boolean isRequired() {
+        return required;
     }
 
     /** What the component is if the field is absent. */

@@ -1,4 +1,4 @@
-package io.coxswain.json.wire;
+package io.coxswain.schema;
 
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
@@ -10,12 +10,20 @@ import java.lang.reflect.RecordComponent;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Makes records of a class and reads their components, by reflection: method handles cost several times as much at the start. */
-final class Access {
+/**
+ * Makes records of a class and reads their components, by reflection: method handles cost several times as much at the start. Immutable.
+ */
+public final class RecordAccess {
     private final Constructor<?> constructor;
     private final Method[] accessors;
 
-    Access(Class<?> type, RecordComponent[] components) {
+    /**
+     * Looks the members up.
+     *
+     * @throws IllegalArgumentException if they can't be used because the record isn't public or its package isn't opened
+     */
+    public RecordAccess(Class<?> type) {
+        RecordComponent[] components = type.getRecordComponents();
         Class<?>[] types = new Class<?>[components.length];
         accessors = new Method[components.length];
         for (int i = 0; i < components.length; i++) {
@@ -34,7 +42,7 @@ final class Access {
     private static void open(AccessibleObject member, Class<?> type, int modifiers) {
         boolean visible =
                 Modifier.isPublic(modifiers) && Modifier.isPublic(type.getModifiers()) && !type.isMemberClass();
-        if (visible && type.getModule().isExported(type.getPackageName(), Access.class.getModule())) {
+        if (visible && type.getModule().isExported(type.getPackageName(), RecordAccess.class.getModule())) {
             return;
         }
         try {
@@ -43,12 +51,13 @@ final class Access {
             throw new IllegalArgumentException(
                     "record " + type.getName() + " can't be read or written: add to the module-info of "
                             + type.getModule().getName()
-                            + ": opens " + type.getPackageName() + " to io.coxswain.json, io.coxswain.core",
+                            + ": opens " + type.getPackageName() + " to io.coxswain.core",
                     e);
         }
     }
 
-    Object make(@Nullable Object[] components) {
+    /** A record of these components, in their order. */
+    public Object make(@Nullable Object[] components) {
         try {
             return constructor.newInstance(components);
         } catch (InvocationTargetException e) {
@@ -58,8 +67,8 @@ final class Access {
         }
     }
 
-    @Nullable
-    Object get(int component, Object record) {
+    /** The component of this number, from 0. */
+    public @Nullable Object get(int component, Object record) {
         try {
             return accessors[component].invoke(record);
         } catch (InvocationTargetException e) {
