@@ -21,4 +21,12 @@ public record Cause(String actor, String subject, int attempt, List<Long> revisi
     public static Cause by(String actor) {
         return new Cause(actor, "", 0, List.of());
     }
+
+    /** Such as {@code controller/website on Website shop/a, attempt 2}. */
+    @Override
+    public String toString() {
+        return (actor.isEmpty() ? "somebody" : actor)
+                + (subject.isEmpty() ? "" : " on " + subject)
+                + (attempt > 1 ? ", attempt " + attempt : "");
+    }
 }

@@ -5,9 +5,11 @@ import io.coxswain.error.NotFoundException;
 import io.coxswain.resource.ApplyConflicts;
 import io.coxswain.resource.DeleteOptions;
 import io.coxswain.resource.Kind;
+import io.coxswain.resource.Patch;
 import io.coxswain.resource.Precondition;
 import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
+import io.coxswain.resource.ResourceRef;
 import io.coxswain.selector.Selection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,6 +108,24 @@ public final class Client {
         return await(async.patch(kind, key, change));
     }
 
+    /**
+     * Changes an object as a document says, again if another write came between and the patch names no
+     * {@code resourceVersion}. Admitted and validated as an update; one that changes nothing commits nothing.
+     */
+    public <R extends Resource<R>> R patch(Kind<R> kind, ResourceKey key, Patch patch) {
+        return await(async.patch(kind, key, patch));
+    }
+
+    /** The same for the status, and nothing else. */
+    public <R extends Resource<R>> R patchStatus(Kind<R> kind, ResourceKey key, Patch patch) {
+        return await(async.patchStatus(kind, key, patch));
+    }
+
+    /** Reads, changes and writes the status, again if another write came between; the change is pure. */
+    public <R extends Resource<R>> R patchStatus(Kind<R> kind, ResourceKey key, UnaryOperator<R> change) {
+        return await(async.patchStatus(kind, key, change));
+    }
+
     /** Creates the object or changes it to what this manager wants of it; refused where another manager applied another value. */
     public <R extends Resource<R>> R apply(R desired, String manager) {
         return apply(desired, manager, ApplyConflicts.REFUSE);
@@ -126,6 +146,32 @@ public final class Client {
 
     public Committed.Result delete(Kind<?> kind, ResourceKey key, DeleteOptions options) {
         return await(async.delete(kind, key, options));
+    }
+
+    /**
+     * Deletes the selected objects that are there now. Not all at once but in transactions of at most
+     * {@value Transaction#MAX_OPERATIONS} deletions each; after a failure those of the transactions before are deleted.
+     * What changes meanwhile so that it is no longer selected, or is another object of the same name, stays.
+     *
+     * @return each of them as the deletion left it: its last state, or what finalizers or a grace period hold
+     */
+    public <R extends Resource<R>> List<R> deleteCollection(Kind<R> kind, Selection selection, DeleteOptions options) {
+        return await(async.deleteCollection(kind, selection, options));
+    }
+
+    /** The same with each object's own grace period. */
+    public <R extends Resource<R>> List<R> deleteCollection(Kind<R> kind, Selection selection) {
+        return deleteCollection(kind, selection, DeleteOptions.DEFAULT);
+    }
+
+    /**
+     * How the present state of an object came about: who committed it, what made them act, and so on back to a person or a
+     * clock, as far as commits are retained.
+     *
+     * @throws NotFoundException if there is no such object, or not with this uid
+     */
+    public CauseChain causes(ResourceRef object) {
+        return await(async.causes(object));
     }
 
     /** A request to a subresource other than {@code status}, such as {@code binding}. */

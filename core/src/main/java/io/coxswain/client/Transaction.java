@@ -65,6 +65,7 @@ public final class Transaction {
     /**
      * Commits all or nothing.
      *
+     * @throws io.coxswain.error.InvalidException if objects are invalid; says it of the first, the others' are suppressed in it
      * @throws io.coxswain.error.ApiException if an operation is refused or a precondition doesn't hold
      * @throws io.coxswain.error.BadRequestException if there are more than {@value #MAX_OPERATIONS} operations
      */

@@ -4,7 +4,6 @@ import io.coxswain.value.Ordered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +24,9 @@ public record FieldSelection(List<Term> terms) {
      * @param value what it is compared with
      */
     public record Term(String field, Comparison comparison, String value) {
-        boolean matches(UnaryOperator<String> values) {
-            return values.apply(field).equals(value) == (comparison == Comparison.EQUAL);
+        /** Whether the term holds of an object whose field has this value; an absent one is the empty text. */
+        public boolean matches(String actual) {
+            return actual.equals(value) == (comparison == Comparison.EQUAL);
         }
 
         @Override
@@ -120,16 +120,6 @@ public record FieldSelection(List<Term> terms) {
     /** This with another term: the field must have this value. */
     public FieldSelection and(String field, String value) {
         return new FieldSelection(Ordered.with(terms, new Term(field, Comparison.EQUAL, value)));
-    }
-
-    /** Whether an object is selected whose fields have these values. */
-    public boolean matches(UnaryOperator<String> values) {
-        for (int i = 0; i < terms.size(); i++) {
-            if (!terms.get(i).matches(values)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Whether every object is selected, so that fields needn't be looked at. */

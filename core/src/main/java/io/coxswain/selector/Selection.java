@@ -1,8 +1,6 @@
 package io.coxswain.selector;
 
 import io.coxswain.api.meta.v1.LabelSelector;
-import io.coxswain.api.meta.v1.ObjectMeta;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,18 +74,6 @@ public record Selection(@Nullable String namespace, LabelSelection labels, Field
     /** Whether every object is selected. */
     public boolean isEverything() {
         return namespace == null && labels.isEverything() && fields.isEverything();
-    }
-
-    /**
-     * Whether an object is selected.
-     *
-     * @param metadata its metadata
-     * @param values gives the values of its fields
-     */
-    public boolean matches(ObjectMeta metadata, UnaryOperator<String> values) {
-        return (namespace == null || namespace.equals(metadata.namespace()))
-                && labels.matches(metadata.labels())
-                && fields.matches(values);
     }
 
     /** The same in every JVM. */

@@ -2,6 +2,7 @@ package io.coxswain.controller;
 
 import io.coxswain.client.AsyncClient;
 import io.coxswain.client.Cause;
+import io.coxswain.client.CauseChain;
 import io.coxswain.client.Committed;
 import io.coxswain.client.ListOptions;
 import io.coxswain.client.ListPage;
@@ -16,6 +17,7 @@ import io.coxswain.resource.Operation;
 import io.coxswain.resource.Precondition;
 import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
+import io.coxswain.resource.ResourceRef;
 import io.coxswain.selector.Selection;
 import java.util.List;
 import java.util.Optional;
@@ -106,6 +108,12 @@ final class RecordingClient implements AsyncClient {
     }
 
     @Override
+    public <R extends Resource<R>> CompletionStage<R> patchStatus(
+            Kind<R> kind, ResourceKey key, UnaryOperator<R> change) {
+        return recorded(client.patchStatus(kind, key, change), RecordingClient::revisionOf);
+    }
+
+    @Override
     public <R extends Resource<R>> CompletionStage<R> apply(R desired, String manager, ApplyConflicts conflicts) {
         return recorded(client.apply(desired, manager, conflicts), RecordingClient::revisionOf);
     }
@@ -115,6 +123,22 @@ final class RecordingClient implements AsyncClient {
     public CompletionStage<Committed.Result> delete(Kind<?> kind, ResourceKey key, DeleteOptions options) {
         return commit(List.of(), List.of(new Operation.Delete(kind, key, options)))
                 .thenApply(committed -> committed.results().get(0));
+    }
+
+    /** What was removed has the revision of its deletion, what is held that of its mark. */
+    @Override
+    public <R extends Resource<R>> CompletionStage<List<R>> deleteCollection(
+            Kind<R> kind, Selection selection, DeleteOptions options) {
+        return recorded(client.deleteCollection(kind, selection, options), RecordingClient::newest);
+    }
+
+    private static long newest(List<? extends Resource<?>> objects) {
+        return objects.stream().mapToLong(RecordingClient::revisionOf).max().orElse(0);
+    }
+
+    @Override
+    public CompletionStage<CauseChain> causes(ResourceRef object) {
+        return client.causes(object);
     }
 
     @Override

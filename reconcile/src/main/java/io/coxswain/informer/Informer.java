@@ -1,6 +1,7 @@
 package io.coxswain.informer;
 
 import io.coxswain.client.AsyncClient;
+import io.coxswain.client.Selector;
 import io.coxswain.client.WatchEvent;
 import io.coxswain.environment.Cancellable;
 import io.coxswain.environment.Environment;
@@ -20,7 +21,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -181,12 +181,13 @@ public final class Informer<R extends Resource<R>> implements AutoCloseable {
      * The selected ones among the cached objects, by namespace and name. Looks only at those of the namespace, or with the
      * field of {@code spec}, that the selection names.
      *
-     * @throws IllegalArgumentException if a field can't be selected
+     * @throws io.coxswain.error.BadRequestException if a field can't be selected
      */
     public List<R> list(Selection wanted) {
+        Selector<R> selector = new Selector<>(kind, wanted);
         List<R> found = new ArrayList<>();
         for (R object : candidates(wanted)) {
-            if (wanted.matches(object.metadata(), path -> field(object, path))) {
+            if (selector.matches(object)) {
                 found.add(object);
             }
         }
@@ -203,16 +204,6 @@ public final class Informer<R extends Resource<R>> implements AutoCloseable {
         }
         String namespace = wanted.namespace();
         return namespace == null ? cache.all() : byIndex(Index.namespace(kind), namespace);
-    }
-
-    private String field(R object, String path) {
-        Function<R, String> field = kind.selectableFields().get(path);
-        if (field == null) {
-            throw new IllegalArgumentException(
-                    "selection of " + kind + ": field " + path + ": can't be selected; these can: "
-                            + String.join(", ", kind.selectableFields().keySet()));
-        }
-        return field.apply(object);
     }
 
     /**

@@ -11,6 +11,7 @@ import io.coxswain.api.core.v1.ConfigMap;
 import io.coxswain.api.core.v1.Pod;
 import io.coxswain.api.meta.v1.ObjectMeta;
 import io.coxswain.client.WatchEnd;
+import io.coxswain.error.BadRequestException;
 import io.coxswain.resource.ResourceKey;
 import io.coxswain.selector.Selection;
 import io.coxswain.testing.Widget;
@@ -366,8 +367,7 @@ class InformerTest {
                         .toList());
         assertEquals(4, informer.list(Selection.all()).size());
         assertThrows(
-                IllegalArgumentException.class,
-                () -> informer.list(Selection.all().field("spec.other", "x")));
+                BadRequestException.class, () -> informer.list(Selection.all().field("spec.other", "x")));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.coxswain.testing;
 
 import io.coxswain.client.AsyncClient;
 import io.coxswain.client.Cause;
+import io.coxswain.client.CauseChain;
 import io.coxswain.client.Committed;
 import io.coxswain.client.ListOptions;
 import io.coxswain.client.ListPage;
@@ -19,6 +20,7 @@ import io.coxswain.resource.Operation;
 import io.coxswain.resource.Precondition;
 import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
+import io.coxswain.resource.ResourceRef;
 import io.coxswain.selector.Selection;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -174,6 +176,23 @@ public final class FaultyClient implements AsyncClient {
     @Override
     public <R extends Resource<R>> CompletionStage<R> patch(Kind<R> kind, ResourceKey key, UnaryOperator<R> change) {
         return written(() -> client.patch(kind, key, change));
+    }
+
+    @Override
+    public <R extends Resource<R>> CompletionStage<R> patchStatus(
+            Kind<R> kind, ResourceKey key, UnaryOperator<R> change) {
+        return written(() -> client.patchStatus(kind, key, change));
+    }
+
+    @Override
+    public <R extends Resource<R>> CompletionStage<List<R>> deleteCollection(
+            Kind<R> kind, Selection selection, DeleteOptions options) {
+        return written(() -> client.deleteCollection(kind, selection, options));
+    }
+
+    @Override
+    public CompletionStage<CauseChain> causes(ResourceRef object) {
+        return client.causes(object);
     }
 
     @Override

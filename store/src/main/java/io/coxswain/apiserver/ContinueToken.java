@@ -8,7 +8,7 @@ import java.util.Base64;
 /**
  * Where the next page of a list begins. Opaque to clients, as in Kubernetes.
  *
- * @param revision that of all pages
+ * @param revision that of all pages; 0 if the list goes on as things are now, since its own revision expired
  * @param after the last object of the page before
  * @param remaining how many objects follow, or 0 where that isn't known
  */
@@ -18,9 +18,9 @@ record ContinueToken(long revision, ResourceKey after, long remaining) {
     static ContinueToken parse(String text) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", -1);
-            if (parts.length == 4 && parts[0].equals(VERSION)) {
-                return new ContinueToken(
-                        Long.parseLong(parts[1]), ResourceKey.parse(parts[3]), Long.parseLong(parts[2]));
+            long revision = parts.length == 4 && parts[0].equals(VERSION) ? Long.parseLong(parts[1]) : -1;
+            if (revision >= 0) {
+                return new ContinueToken(revision, ResourceKey.parse(parts[3]), Long.parseLong(parts[2]));
             }
         } catch (IllegalArgumentException e) {
             throw new BadRequestException(problem(text), e);
@@ -30,6 +30,15 @@ record ContinueToken(long revision, ResourceKey after, long remaining) {
 
     private static String problem(String text) {
         return "Continue token \"" + text + "\" is none: give the one of the page before, or none for the first page";
+    }
+
+    boolean isOfNow() {
+        return revision == 0;
+    }
+
+    /** The same place in the list as it is now. */
+    ContinueToken ofNow() {
+        return new ContinueToken(0, after, 0);
     }
 
     String text() {

@@ -2,6 +2,7 @@ package io.coxswain.apiserver;
 
 import io.coxswain.client.AsyncClient;
 import io.coxswain.client.Cause;
+import io.coxswain.client.CauseChain;
 import io.coxswain.client.Committed;
 import io.coxswain.client.ListOptions;
 import io.coxswain.client.ListPage;
@@ -16,6 +17,7 @@ import io.coxswain.resource.Operation;
 import io.coxswain.resource.Precondition;
 import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
+import io.coxswain.resource.ResourceRef;
 import io.coxswain.resource.SubresourceHandler;
 import io.coxswain.selector.Selection;
 import io.coxswain.store.StoredObject;
@@ -111,6 +113,13 @@ final class ServerClient implements AsyncClient {
     }
 
     @Override
+    public <R extends Resource<R>> CompletionStage<R> patchStatus(
+            Kind<R> kind, ResourceKey key, UnaryOperator<R> change) {
+        ResourceKey full = Keys.of(kind, key);
+        return write(kind, stage -> server.writes().patchStatus(stage, kind, full, change), kind.type()::cast);
+    }
+
+    @Override
     public <R extends Resource<R>> CompletionStage<R> apply(R desired, String manager, ApplyConflicts conflicts) {
         return write(
                 desired.kind(),
@@ -132,6 +141,19 @@ final class ServerClient implements AsyncClient {
     public CompletionStage<Committed.Result> delete(Kind<?> kind, ResourceKey key, DeleteOptions options) {
         return commit(List.of(), List.of(new Operation.Delete(kind, key, options)))
                 .thenApply(committed -> committed.results().get(0));
+    }
+
+    @Override
+    public <R extends Resource<R>> CompletionStage<List<R>> deleteCollection(
+            Kind<R> kind, Selection selection, DeleteOptions options) {
+        return read(() -> server.store().snapshot().list(kind, selection))
+                .thenCompose(objects -> new CollectionDelete<>(kind, selection, options, objects)
+                        .run(batch -> submit(kind, List.of(), stage -> batch.run(stage, server.writes()))));
+    }
+
+    @Override
+    public CompletionStage<CauseChain> causes(ResourceRef object) {
+        return read(() -> Causes.of(object, server.kinds(), server.store()));
     }
 
     @Override

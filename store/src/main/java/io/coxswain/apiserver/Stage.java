@@ -2,6 +2,7 @@ package io.coxswain.apiserver;
 
 import io.coxswain.client.Cause;
 import io.coxswain.client.Committed;
+import io.coxswain.client.Selector;
 import io.coxswain.resource.Kind;
 import io.coxswain.resource.Precondition;
 import io.coxswain.resource.Reader;
@@ -120,14 +121,14 @@ final class Stage implements Reader {
         if (cells.values().stream().noneMatch(cell -> cell.kind.equals(kind) && cell.isChanged())) {
             return stored;
         }
+        Selector<R> selector = new Selector<>(kind, selection);
         Map<ResourceKey, R> objects = new TreeMap<>();
         stored.forEach(object -> objects.put(object.key(), object));
         for (Cell<?> cell : cells.values()) {
             if (cell.kind.equals(kind)) {
                 objects.remove(cell.key);
                 StoredObject<?> wanted = cell.wanted;
-                if (wanted != null
-                        && Selections.matches(kind, selection, kind.type().cast(wanted.resource()))) {
+                if (wanted != null && selector.matches(kind.type().cast(wanted.resource()))) {
                     objects.put(cell.key, kind.type().cast(wanted.resource()));
                 }
             }

@@ -7,11 +7,14 @@ import io.coxswain.client.Committed.Effect;
 import io.coxswain.client.Transaction;
 import io.coxswain.environment.Environment;
 import io.coxswain.error.AlreadyExistsException;
+import io.coxswain.error.ApiException;
 import io.coxswain.error.BadRequestException;
 import io.coxswain.error.ConflictException;
+import io.coxswain.error.InvalidException;
 import io.coxswain.error.NotFoundException;
 import io.coxswain.merge.ApplyMerge;
 import io.coxswain.resource.ApplyConflicts;
+import io.coxswain.resource.DeleteOptions;
 import io.coxswain.resource.Kind;
 import io.coxswain.resource.Operation;
 import io.coxswain.resource.Resource;
@@ -48,7 +51,28 @@ final class Writes {
             throw new BadRequestException("Transaction with " + operations.size() + " operations: must have at most "
                     + Transaction.MAX_OPERATIONS + ", split it");
         }
-        return stage -> operations.forEach(operation -> run(stage, operation));
+        return stage -> runAll(stage, operations);
+    }
+
+    /** Goes on after an invalid object, as its author wants to hear of all of them; the first has the others suppressed. */
+    private void runAll(Stage stage, List<Operation> operations) {
+        InvalidException invalid = null;
+        for (Operation operation : operations) {
+            try {
+                run(stage, operation);
+            } catch (InvalidException e) {
+                if (invalid == null) {
+                    invalid = e;
+                } else {
+                    invalid.addSuppressed(e);
+                }
+            } catch (ApiException e) {
+                throw invalid == null ? e : invalid;
+            }
+        }
+        if (invalid != null) {
+            throw invalid;
+        }
     }
 
     private void run(Stage stage, Operation operation) {
@@ -156,12 +180,21 @@ final class Writes {
     <R extends Resource<R>> void patch(Stage stage, Kind<R> kind, ResourceKey key, UnaryOperator<R> change) {
         Stage.Cell<R> cell = stage.cell(kind, key);
         StoredObject<R> old = existing(cell);
-        R changed = change.apply(old.resource());
-        if (!Keys.of(changed).equals(key)) {
-            throw new BadRequestException(
-                    "Patch of " + kind + " " + key + " renames it to " + changed.key() + ": create another object");
+        update(stage, cell, old, patched(kind, old.resource(), change));
+    }
+
+    private static <R extends Resource<R>> R patched(Kind<R> kind, R old, UnaryOperator<R> change) {
+        R changed = change.apply(old);
+        if (!Keys.of(changed).equals(old.key())) {
+            throw new BadRequestException("Patch of " + kind + " " + old.key() + " renames it to " + changed.key()
+                    + ": create another object");
         }
-        update(stage, cell, old, changed);
+        return changed;
+    }
+
+    <R extends Resource<R>> void patchStatus(Stage stage, Kind<R> kind, ResourceKey key, UnaryOperator<R> change) {
+        StoredObject<R> old = existing(stage.cell(kind, key));
+        updateStatus(stage, patched(kind, old.resource(), change));
     }
 
     <R extends Resource<R>> void apply(Stage stage, R object, String manager, ApplyConflicts conflicts) {
@@ -217,10 +250,14 @@ final class Writes {
 
     private <R extends Resource<R>> void delete(Stage stage, Kind<R> kind, Operation.Delete delete) {
         Stage.Cell<R> cell = stage.cell(kind, Keys.of(kind, delete.key()));
-        StoredObject<R> old = existing(cell);
-        deletion.check(stage, kind, old.resource(), delete.options());
+        delete(stage, cell, existing(cell), delete.options());
+    }
+
+    <R extends Resource<R>> void delete(Stage stage, Stage.Cell<R> cell, StoredObject<R> old, DeleteOptions options) {
+        Kind<R> kind = cell.kind;
+        deletion.check(stage, kind, old.resource(), options);
         admission.review(stage, Verb.DELETE, kind, old.resource(), old.resource());
-        ObjectMeta metadata = deletion.deleted(kind, old.resource(), delete.options());
+        ObjectMeta metadata = deletion.deleted(kind, old.resource(), options);
         if (metadata == null) {
             stage.remove(cell, old.resource());
         } else if (metadata.equals(old.resource().metadata())) {

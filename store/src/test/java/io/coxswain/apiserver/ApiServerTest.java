@@ -17,6 +17,7 @@ import io.coxswain.api.meta.v1.ObjectMeta;
 import io.coxswain.client.Cause;
 import io.coxswain.client.Client;
 import io.coxswain.client.Committed;
+import io.coxswain.client.Transaction;
 import io.coxswain.error.AlreadyExistsException;
 import io.coxswain.error.BadRequestException;
 import io.coxswain.error.ConflictException;
@@ -32,6 +33,7 @@ import io.coxswain.resource.ResourceKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -318,6 +320,25 @@ class ApiServerTest extends ApiServerTestBase {
                         .commit());
         assertEquals(revision, store.revision());
         assertTrue(client.find(Site.KIND, ResourceKey.of("default", "c")).isEmpty());
+    }
+
+    @Test
+    void transactionSaysOfEveryObjectWhatIsInvalid() {
+        Transaction transaction = client.transaction()
+                .create(Site.of("a", -1))
+                .create(Site.of("b", 1))
+                .create(Site.of("c", -3))
+                .update(Site.of("a", 1));
+        long before = store.revision();
+        InvalidException refused = assertThrows(InvalidException.class, transaction::commit);
+        assertEquals("Site default/a", refused.subject());
+        assertEquals(
+                List.of("Site default/c is invalid: spec.replicas: Invalid value: -3: must be at least 0"),
+                Arrays.stream(refused.getSuppressed())
+                        .filter(InvalidException.class::isInstance)
+                        .map(Throwable::getMessage)
+                        .toList());
+        assertEquals(before, store.revision());
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.coxswain.api.Kinds;
 import io.coxswain.api.core.v1.Pod;
 import io.coxswain.api.core.v1.Service;
 import io.coxswain.balancing.Balancer;
+import io.coxswain.client.CauseChain;
 import io.coxswain.client.Client;
 import io.coxswain.client.Committed;
 import io.coxswain.client.Transaction;
@@ -21,6 +22,7 @@ import io.coxswain.node.runtime.jvm.JvmWorker;
 import io.coxswain.resource.Kind;
 import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
+import io.coxswain.resource.ResourceRef;
 import io.coxswain.scheduling.Profile;
 import io.coxswain.scheduling.SchedulingDecision;
 import io.coxswain.selector.LabelSelection;
@@ -82,6 +84,11 @@ public final class Cluster implements AutoCloseable {
     /** The API. */
     public Client client() {
         return client;
+    }
+
+    /** How the present state of an object came about: who changed it, what made them act, and so on back to a person or a clock. */
+    public CauseChain causes(ResourceRef object) {
+        return client.causes(object);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.coxswain.store.memory;
 
 import io.coxswain.client.Cause;
+import io.coxswain.client.Selector;
 import io.coxswain.client.Watch;
 import io.coxswain.client.WatchEnd;
 import io.coxswain.client.WatchFrom;

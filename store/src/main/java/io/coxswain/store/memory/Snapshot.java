@@ -1,5 +1,6 @@
 package io.coxswain.store.memory;
 
+import io.coxswain.client.Selector;
 import io.coxswain.resource.Kind;
 import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;

@@ -1,5 +1,6 @@
 package io.coxswain.store.memory;
 
+import io.coxswain.client.Selector;
 import io.coxswain.client.Watch;
 import io.coxswain.client.WatchEnd;
 import io.coxswain.client.WatchEvent;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.coxswain.api.meta.v1.ObjectMeta;
 import io.coxswain.api.meta.v1.OwnerReference;
 import io.coxswain.client.Cause;
+import io.coxswain.client.Selector;
 import io.coxswain.environment.Environment;
 import io.coxswain.resource.Kind;
 import io.coxswain.resource.ResourceKey;
