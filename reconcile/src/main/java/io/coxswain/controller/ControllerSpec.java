@@ -7,11 +7,14 @@ import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +44,10 @@ public final class ControllerSpec<R extends Resource<R>> {
     }
 
     private ControllerSpec<R> with(Consumer<ControllerSpec<R>> change) {
-        ControllerSpec<R> copy = new ControllerSpec<>(kind, reconciler);
+        return with(new ControllerSpec<>(kind, reconciler), change);
+    }
+
+    private ControllerSpec<R> with(ControllerSpec<R> copy, Consumer<ControllerSpec<R>> change) {
         copy.name = name;
         copy.finalizer = finalizer;
         copy.predicates = predicates;
@@ -151,6 +157,12 @@ public final class ControllerSpec<R extends Resource<R>> {
         return with(copy -> copy.timeout = most);
     }
 
+    /** Puts something around every reconciler that is made, to see or change what it is called with and returns; the last one given is the outermost. */
+    public ControllerSpec<R> around(UnaryOperator<KeyReconciler<R>> value) {
+        ControllerSpec<R> copy = new ControllerSpec<>(kind, name -> value.apply(reconciler.apply(name)));
+        return with(copy, same -> {});
+    }
+
     /** Reconciles without waiting until the caches have seen the controller's own writes: for reconcilers that bear to see the past. */
     public ControllerSpec<R> withoutReadingOwnWrites() {
         return with(copy -> copy.readsOwnWrites = false);
@@ -164,6 +176,19 @@ public final class ControllerSpec<R extends Resource<R>> {
     /** The kind of the resources. */
     public Kind<R> kind() {
         return kind;
+    }
+
+    /** The kinds of which it has caches, its own first. */
+    public List<Kind<?>> kinds() {
+        Set<Kind<?>> kinds = new LinkedHashSet<>();
+        sources().forEach(source -> kinds.add(source.kind()));
+        kinds.addAll(reads);
+        return List.copyOf(kinds);
+    }
+
+    /** The kinds whose objects are dependents of a resource. */
+    public List<Kind<?>> owned() {
+        return owned;
     }
 
     /** The name of the finalizer that a {@link Cleaner} keeps: {@code example.com/website} for kind Website of that group. */
