@@ -30,7 +30,11 @@ class ModuleArrowsTest {
         allow("workloads", Set.of("core", "reconcile"));
         allow("scheduling", Set.of("core", "reconcile"), "com.github.benmanes.caffeine");
         allow("node", Set.of("core", "reconcile"));
-        allow("testkit", Set.of("core", "reconcile", "store", "workloads", "scheduling", "node"), "org.junit");
+        allow(
+                "testkit",
+                Set.of("core", "reconcile", "store", "workloads", "scheduling", "node"),
+                "org.junit",
+                "net.jqwik.api");
         allow("network", Set.of("core", "reconcile", "scheduling"), "io.netty");
         allow("cluster", Set.of("core", "json", "store", "reconcile", "workloads", "scheduling", "node", "network"));
     }

@@ -1,0 +1,82 @@
+package io.coxswain.simulation;
+
+import io.coxswain.client.Client;
+import io.coxswain.controller.ControllerSpec;
+import io.coxswain.controller.Manager;
+import io.coxswain.environment.Environment;
+import io.coxswain.resource.Resource;
+import io.coxswain.resource.ResourceKey;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs controllers by a real manager; one that ends, as it lost its lease, is started anew, as an operating system would. */
+final class ManagerProgram implements Program {
+    private static final ResourceKey LEASE = ResourceKey.of("default", "controllers");
+    private static final Duration RESTART = Duration.ofSeconds(1);
+
+    /** What else runs in the process, over the manager's caches. */
+    @FunctionalInterface
+    interface Companions {
+        /** Makes them; the result starts them when the caches are filled. */
+        Runnable make(Client client, Environment environment, Manager manager);
+    }
+
+    private final World world;
+    private final List<ControllerSpec<?>> specs;
+    private final boolean elected;
+    private final @Nullable Companions companions;
+    private @Nullable Actor actor;
+    private @Nullable Manager manager;
+
+    ManagerProgram(World world, List<ControllerSpec<?>> specs, boolean elected, @Nullable Companions companions) {
+        this.world = world;
+        this.specs = specs;
+        this.elected = elected;
+        this.companions = companions;
+    }
+
+    void playedBy(Actor who) {
+        actor = who;
+    }
+
+    @Override
+    public void start(Client client, Environment environment) {
+        Actor who = actor;
+        ActorEnvironment life = who == null ? null : who.life();
+        if (who == null || life == null) {
+            throw new IllegalStateException("a manager without an actor");
+        }
+        Manager.Builder builder = Manager.builder(client, environment);
+        specs.forEach(spec -> builder.add(observed(spec, who)));
+        if (elected) {
+            builder.leaderElection(LEASE, life.name());
+        }
+        Manager made = builder.build();
+        manager = made;
+        Runnable companion = companions == null ? () -> {} : companions.make(client, environment, made);
+        var unused = made.start().thenRun(companion);
+        made.stopped()
+                .thenAccept(how -> world.later(RESTART, () -> {
+                    if (who.life() == life) {
+                        who.kill("ends: " + how);
+                        who.start();
+                    }
+                }));
+    }
+
+    private static <R extends Resource<R>> ControllerSpec<R> observed(ControllerSpec<R> spec, Actor who) {
+        return spec.around(reconciler -> new Reconcile<>(who, spec.name(), spec.kind(), reconciler));
+    }
+
+    /** Lets every resource be reconciled. */
+    void triggerAll(State state) {
+        Manager now = manager;
+        if (now == null || !now.health().state().name().equals("READY")) {
+            return;
+        }
+        for (ControllerSpec<?> spec : specs) {
+            state.list(spec.kind()).forEach(object -> now.trigger(spec.name(), object.key()));
+        }
+    }
+}

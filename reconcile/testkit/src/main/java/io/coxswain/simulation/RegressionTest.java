@@ -1,0 +1,29 @@
+package io.coxswain.simulation;
+
+import java.util.Locale;
+
+/** The text of a JUnit test that makes one run again. */
+final class RegressionTest {
+    private RegressionTest() {}
+
+    static String of(String test, Finding finding) {
+        String method = test.replaceAll("[^A-Za-z0-9_$]", "_");
+        return "/** Once, \"" + finding.property() + "\" failed like this. */\n"
+                + "@SimulationTest(replay = \"" + finding.replay() + "\")\n"
+                + "void " + method + nameOf(finding) + "(Simulation sim) {\n"
+                + "    " + method + "(sim);\n"
+                + "}";
+    }
+
+    private static String nameOf(Finding finding) {
+        if (finding.deviations().isEmpty()) {
+            return "_withoutFaults";
+        }
+        String label = finding.deviations().get(0).fault().label();
+        StringBuilder name = new StringBuilder("_after");
+        for (String word : label.split("-")) {
+            name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+        }
+        return name.toString();
+    }
+}

@@ -1,0 +1,88 @@
+package io.coxswain.simulation;
+
+import io.coxswain.client.AsyncClient;
+import io.coxswain.resource.DeleteOptions;
+import io.coxswain.resource.Kind;
+import io.coxswain.resource.Resource;
+import io.coxswain.resource.ResourceKey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a person does, one thing after another, each when things have become quiet after the one before; a run may deviate from that. A create of a name that is still taken is tried again until
+ * it is free.
+ */
+public final class Workload {
+    private final List<Step> steps = new ArrayList<>();
+
+    /** One thing that is done; it names the object, or only how long to wait. */
+    record Step(String label, Duration pause, Function<AsyncClient, CompletionStage<?>> call) {}
+
+    Workload() {}
+
+    List<Step> steps() {
+        return steps;
+    }
+
+    private Workload add(String label, Function<AsyncClient, CompletionStage<?>> call) {
+        steps.add(new Step(label, Duration.ZERO, call));
+        return this;
+    }
+
+    /** Creates an object. */
+    public <R extends Resource<R>> Workload create(R object) {
+        return add("creates " + Names.of(object), client -> client.create(object));
+    }
+
+    /** Changes an object, of namespace {@code default} or of cluster scope. */
+    public <R extends Resource<R>> Workload edit(Kind<R> kind, String name, UnaryOperator<R> change) {
+        return edit(kind, keyOf(kind, name), change);
+    }
+
+    /** Changes an object. */
+    public <R extends Resource<R>> Workload edit(Kind<R> kind, ResourceKey key, UnaryOperator<R> change) {
+        return add("edits " + Names.of(kind, key), client -> client.patch(kind, key, change));
+    }
+
+    /** Changes the status of an object, as somebody who reports it would, of namespace {@code default} or of cluster scope. */
+    public <R extends Resource<R>> Workload editStatus(Kind<R> kind, String name, UnaryOperator<R> change) {
+        ResourceKey key = keyOf(kind, name);
+        return add(
+                "edits the status of " + Names.of(kind, key),
+                client -> client.find(kind, key)
+                        .thenCompose(found -> client.updateStatus(change.apply(
+                                found.orElseThrow(() -> io.coxswain.error.NotFoundException.object(kind, key))))));
+    }
+
+    /** Deletes an object, of namespace {@code default} or of cluster scope. */
+    public Workload delete(Kind<?> kind, String name) {
+        return delete(kind, keyOf(kind, name));
+    }
+
+    /** Deletes an object. */
+    public Workload delete(Kind<?> kind, ResourceKey key) {
+        return add("deletes " + Names.of(kind, key), client -> client.delete(kind, key, DeleteOptions.DEFAULT));
+    }
+
+    /** Does something else by the API. */
+    public Workload act(String label, Function<AsyncClient, CompletionStage<?>> call) {
+        return add(label, call);
+    }
+
+    /** Waits. */
+    public Workload pause(Duration time) {
+        steps.add(new Step(
+                "waits " + time.toMillis() + " ms",
+                time,
+                client -> java.util.concurrent.CompletableFuture.completedStage(null)));
+        return this;
+    }
+
+    private static ResourceKey keyOf(Kind<?> kind, String name) {
+        return kind.isNamespaced() ? ResourceKey.of("default", name) : ResourceKey.cluster(name);
+    }
+}
