@@ -1,0 +1,249 @@
+package io.coxswain.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.coxswain.api.core.v1.ConfigMap;
+import io.coxswain.api.meta.v1.ObjectMeta;
+import io.coxswain.controller.Controller;
+import io.coxswain.controller.Outcome;
+import io.coxswain.controller.Reconciler;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SearchTest {
+    private static ConfigMap map(String name, String value) {
+        return new ConfigMap(ObjectMeta.named("default", name), Map.of(), Map.of("value", value), null);
+    }
+
+    private static void controller(Simulation sim, Reconciler<ConfigMap> reconciler) {
+        sim.controller(Controller.of(ConfigMap.KIND, () -> reconciler));
+        sim.workload(w -> w.create(map("a", "1")));
+    }
+
+    /** Creates b and c for a, but c only where it makes b. */
+    private static void forgetsTheSecond(Simulation sim) {
+        controller(sim, (read, ctx) -> {
+            if (read.metadata().name().equals("a")
+                    && ctx.find(ConfigMap.KIND, map("b", "").key()).isEmpty()) {
+                ctx.create(map("b", "1"));
+                ctx.create(map("c", "1"));
+            }
+            return Outcome.done();
+        });
+        sim.eventuallyStable(
+                "there are three",
+                state -> state.list(ConfigMap.KIND).stream()
+                                .filter(found -> found.metadata().namespace().equals("default"))
+                                .count()
+                        == 3);
+    }
+
+    @Test
+    void failureSaysWhatWhereAndHowToReplay() {
+        SimulationFailure failure = assertThrows(
+                SimulationFailure.class,
+                () -> Simulation.search(SearchTest::forgetsTheSecond)
+                        .named("three")
+                        .check());
+
+        String replay = failure.finding().replay();
+        assertEquals("v1:1,crash-after+create+configmap/b#1", replay);
+        String text = failure.getMessage();
+        assertTrue(text.startsWith("three: \"there are three\" fails with 1 deviation: "), text);
+        assertTrue(text.contains("replay: -Dcoxswain.replay=" + replay + "\n"), text);
+        assertTrue(text.contains("manager        reconciles configmap/a as of revision 4"), text);
+        assertTrue(text.contains("manager        reads configmap/b: absent"), text);
+        assertTrue(text.contains("r5    manager        create configmap/b#1"), text);
+        assertTrue(text.contains("@SimulationTest(replay = \"" + replay + "\")"), text);
+    }
+
+    @Test
+    void replayMakesTheOneRun() {
+        Report report = Simulation.search(SearchTest::forgetsTheSecond)
+                .replay("v1:1,crash-after+create+configmap/b#1")
+                .run();
+
+        assertEquals(
+                List.of("crash-after create configmap/b#1"),
+                report.finding().orElseThrow().deviations().stream()
+                        .map(Deviation::name)
+                        .toList());
+        assertEquals(1, report.finding().get().shrunkFrom());
+    }
+
+    @Test
+    void timelineIsWrittenAsOnePage(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("timelines/three.html");
+        Simulation.search(SearchTest::forgetsTheSecond).html(file).run();
+
+        String page = Files.readString(file);
+        assertTrue(page.contains("<th>manager</th>") && page.contains("! crash-after create configmap/b#1"), page);
+    }
+
+    @Test
+    void sameSearchFindsTheSame() {
+        Finding once =
+                Simulation.search(SearchTest::forgetsTheSecond).run().finding().orElseThrow();
+        Finding again =
+                Simulation.search(SearchTest::forgetsTheSecond).run().finding().orElseThrow();
+
+        assertEquals(once.timeline(), again.timeline());
+        assertEquals(once.runsUntilFound(), again.runsUntilFound());
+    }
+
+    @Test
+    void codeThatIsNotDeterministicIsToldWithTheFirstStep() {
+        AtomicInteger outside = new AtomicInteger();
+        Finding found = Simulation.search(sim -> {
+                    controller(sim, (read, ctx) -> {
+                        ctx.apply(map("b", "" + outside.incrementAndGet()));
+                        return Outcome.done();
+                    });
+                    sim.faults(Faults.none());
+                    sim.eventuallyStable("b is as it was", state -> false);
+                })
+                .run()
+                .finding()
+                .orElseThrow();
+
+        assertTrue(found.nondeterminism().startsWith("step "), found.nondeterminism());
+        assertTrue(found.nondeterminism().contains("apply configmap/b#1"), found.nondeterminism());
+    }
+
+    @Test
+    void writesWithoutEndAreNamedWithTheirCycle() {
+        Finding found = Simulation.search(sim -> controller(sim, (read, ctx) -> {
+                    String next = read.data().get("value").equals("1") ? "2" : "1";
+                    ctx.patch(read, stored -> stored.withData(Map.of("value", next)));
+                    return Outcome.done();
+                }))
+                .run()
+                .finding()
+                .orElseThrow();
+
+        assertEquals(FreeCheck.COMES_TO_REST.text(), found.property());
+        assertEquals(
+                "1000 writes and no end; a cycle of 2 writes: manager: patch configmap/a (2 times)", found.message());
+        assertEquals(List.of(), found.deviations());
+    }
+
+    @Test
+    void loopWithoutWritesIsALivelock() {
+        Finding found = Simulation.search(sim -> controller(sim, (read, ctx) -> Outcome.again(Duration.ZERO)))
+                .run()
+                .finding()
+                .orElseThrow();
+
+        assertEquals(FreeCheck.COMES_TO_REST.text(), found.property());
+    }
+
+    @Test
+    void foreignBlockingIsToldWithItsStack() {
+        CompletableFuture<Void> never = new CompletableFuture<>();
+        Finding found = Simulation.search(sim -> {
+                    controller(sim, (read, ctx) -> {
+                        never.get();
+                        return Outcome.done();
+                    });
+                    sim.blockingLimit(Duration.ofMillis(200));
+                })
+                .run()
+                .finding()
+                .orElseThrow();
+
+        assertEquals("waits by Environment.await only", found.property());
+        StackTraceElement[] stack = found.cause().orElseThrow().getCause().getStackTrace();
+        assertTrue(
+                List.of(stack).toString().contains("SearchTest"),
+                () -> List.of(stack).toString());
+    }
+
+    @Test
+    void deleteByNameIsRefusedWithoutAnyFault() {
+        Finding found = Simulation.search(sim -> controller(sim, (read, ctx) -> {
+                    ctx.client().delete(ConfigMap.KIND, read.key());
+                    return Outcome.done();
+                }))
+                .run()
+                .finding()
+                .orElseThrow();
+
+        assertEquals(FreeCheck.DELETE_NAMES_UID.text(), found.property());
+    }
+
+    @Test
+    void roundTripThatDoesNotComeBackIsFound() {
+        Consumer<Simulation> body = sim -> {
+            controller(sim, (read, ctx) -> {
+                if (read.metadata().name().equals("a")) {
+                    ctx.apply(map("seen-" + read.data().get("value"), "1"));
+                }
+                return Outcome.done();
+            });
+            sim.roundTrip(ConfigMap.KIND, "a", read -> read.withData(Map.of("value", "2")));
+        };
+        Finding found = Simulation.search(body).run().finding().orElseThrow();
+
+        assertEquals("round trip of configmap/a ends where it began", found.property());
+        assertTrue(found.message().contains("seen-2"), found.message());
+    }
+
+    @Test
+    void progressIsTold() {
+        List<String> lines = new ArrayList<>();
+        Report report = Simulation.search(sim -> controller(sim, (read, ctx) -> Outcome.done()))
+                .runs(50)
+                .progress(lines::add)
+                .check();
+
+        assertEquals(50, report.runs());
+        assertTrue(report.coverage().startsWith("the run without faults, "), report.coverage());
+    }
+
+    @Test
+    void deviationsAreReadAsTheyAreWritten() {
+        for (String name :
+                List.of("crash-after create secret/tls#1", "restart manager#2 back 13", "clock-step manager#1 +1h")) {
+            assertEquals(name, Deviation.parse(name).name());
+            Replay replay = new Replay(7, List.of(Deviation.parse(name)));
+            assertEquals(replay, Replay.parse(replay.text()));
+        }
+        assertThrows(IllegalArgumentException.class, () -> Deviation.parse("crash-often"));
+        assertThrows(IllegalArgumentException.class, () -> Replay.parse("v9:1"));
+    }
+
+    @Test
+    void twoReplicasHandOverUnderFaults() {
+        Report report = Simulation.search(sim -> {
+                    sim.replicas(2);
+                    controller(sim, (read, ctx) -> {
+                        if (read.metadata().name().equals("a")) {
+                            ctx.apply(map("b", read.data().get("value")));
+                        }
+                        return Outcome.done();
+                    });
+                    sim.workload(w -> w.edit(ConfigMap.KIND, "a", read -> read.withData(Map.of("value", "2")))
+                            .edit(ConfigMap.KIND, "a", read -> read.withData(Map.of("value", "3"))));
+                    sim.eventuallyStable(
+                            "b follows a",
+                            state -> state.find(ConfigMap.KIND, "b")
+                                    .filter(b -> "3".equals(b.data().get("value")))
+                                    .isPresent());
+                })
+                .runs(400)
+                .check();
+        assertEquals(400, report.runs());
+    }
+}
