@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +110,13 @@ final class CompactMap<K, V> extends AbstractMap<K, V> {
     @SuppressWarnings("unchecked")
     private V value(int at) {
         return (V) values[at];
+    }
+
+    @Override
+    public void forEach(BiConsumer<? super K, ? super V> action) {
+        for (int i = 0; i < keys.length; i++) {
+            action.accept(key(i), value(i));
+        }
     }
 
     @Override

@@ -158,6 +158,11 @@ public final class Quantity implements Comparable<Quantity> {
         return large == null ? BigDecimal.valueOf(unscaled, scale) : large;
     }
 
+    /** Whether there is less than a thousandth in it, which {@link #milliValue} would round up to one. */
+    public boolean isFinerThanMillis() {
+        return large == null ? scale > MILLI : large.scale() > MILLI;
+    }
+
     /** Minus one, zero or one. */
     public int signum() {
         return large == null ? Long.signum(unscaled) : large.signum();

@@ -13,17 +13,19 @@ final class DeploymentDefaults {
 
     static Deployment deployment(Deployment deployment) {
         DeploymentSpec spec = deployment.spec();
-        return deployment.withSpec(spec.with(builder -> builder.replicas(or(spec.replicas(), 1))
+        DeploymentSpec complete = spec.with(builder -> builder.replicas(or(spec.replicas(), 1))
                 .revisionHistoryLimit(or(spec.revisionHistoryLimit(), HISTORY_LIMIT))
                 .progressDeadlineSeconds(or(spec.progressDeadlineSeconds(), DEADLINE_SECONDS))
                 .strategy(strategy(spec.strategy()))
-                .template(PodDefaults.template(spec.template()))));
+                .template(PodDefaults.template(spec.template())));
+        return complete.equals(spec) ? deployment : deployment.withSpec(complete);
     }
 
     static ReplicaSet replicaSet(ReplicaSet set) {
         ReplicaSetSpec spec = set.spec();
-        return set.withSpec(
-                spec.withReplicas(or(spec.replicas(), 1)).withTemplate(PodDefaults.template(spec.template())));
+        ReplicaSetSpec complete =
+                spec.withReplicas(or(spec.replicas(), 1)).withTemplate(PodDefaults.template(spec.template()));
+        return complete.equals(spec) ? set : set.withSpec(complete);
     }
 
     private static Integer or(@Nullable Integer given, int otherwise) {

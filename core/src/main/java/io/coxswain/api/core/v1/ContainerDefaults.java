@@ -1,6 +1,7 @@
 package io.coxswain.api.core.v1;
 
 import io.coxswain.value.Quantity;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,29 +10,60 @@ import org.jspecify.annotations.Nullable;
 /** What an author may leave out of a container (Kubernetes {@code pkg/apis/core/v1/defaults.go}). What says everything already is returned as it is. */
 final class ContainerDefaults {
     private static final String TERMINATION_MESSAGE_PATH = "/dev/termination-log";
+    private static final int MILLI_PLACES = 3;
 
     private ContainerDefaults() {}
 
     static Container container(Container container) {
-        return container.with(
-                builder -> builder.imagePullPolicy(or(container.imagePullPolicy(), pullPolicy(container.image())))
-                        .terminationMessagePath(or(container.terminationMessagePath(), TERMINATION_MESSAGE_PATH))
-                        .terminationMessagePolicy(or(container.terminationMessagePolicy(), "File"))
-                        .ports(PodDefaults.each(container.ports(), ContainerDefaults::port))
-                        .env(PodDefaults.each(container.env(), ContainerDefaults::variable))
-                        .lifecycle(lifecycle(container.lifecycle()))
-                        .livenessProbe(probe(container.livenessProbe()))
-                        .readinessProbe(probe(container.readinessProbe()))
-                        .startupProbe(probe(container.startupProbe()))
-                        .resources(rounded(container.resources())));
+        List<ContainerPort> ports = PodDefaults.each(container.ports(), ContainerDefaults::port);
+        List<EnvVar> env = PodDefaults.each(container.env(), ContainerDefaults::variable);
+        Lifecycle lifecycle = lifecycle(container.lifecycle());
+        Probe liveness = probe(container.livenessProbe());
+        Probe readiness = probe(container.readinessProbe());
+        Probe startup = probe(container.startupProbe());
+        ResourceRequirements resources = rounded(container.resources());
+        boolean same = !container.imagePullPolicy().isEmpty()
+                && !container.terminationMessagePath().isEmpty()
+                && !container.terminationMessagePolicy().isEmpty()
+                && ports == container.ports()
+                && env == container.env()
+                && lifecycle == container.lifecycle()
+                && liveness == container.livenessProbe()
+                && readiness == container.readinessProbe()
+                && startup == container.startupProbe()
+                && resources == container.resources();
+        if (same) {
+            return container;
+        }
+        return ContainerBuilder.builder(container)
+                .imagePullPolicy(pullPolicy(container.imagePullPolicy(), container.image()))
+                .terminationMessagePath(or(container.terminationMessagePath(), TERMINATION_MESSAGE_PATH))
+                .terminationMessagePolicy(or(container.terminationMessagePolicy(), "File"))
+                .ports(ports)
+                .env(env)
+                .lifecycle(lifecycle)
+                .livenessProbe(liveness)
+                .readinessProbe(readiness)
+                .startupProbe(startup)
+                .resources(resources)
+                .build();
     }
 
     static EphemeralContainer ephemeral(EphemeralContainer container) {
-        return container.with(
-                builder -> builder.imagePullPolicy(or(container.imagePullPolicy(), pullPolicy(container.image())))
-                        .terminationMessagePath(or(container.terminationMessagePath(), TERMINATION_MESSAGE_PATH))
-                        .terminationMessagePolicy(or(container.terminationMessagePolicy(), "File"))
-                        .env(PodDefaults.each(container.env(), ContainerDefaults::variable)));
+        List<EnvVar> env = PodDefaults.each(container.env(), ContainerDefaults::variable);
+        boolean same = !container.imagePullPolicy().isEmpty()
+                && !container.terminationMessagePath().isEmpty()
+                && !container.terminationMessagePolicy().isEmpty()
+                && env == container.env();
+        if (same) {
+            return container;
+        }
+        return EphemeralContainerBuilder.builder(container)
+                .imagePullPolicy(pullPolicy(container.imagePullPolicy(), container.image()))
+                .terminationMessagePath(or(container.terminationMessagePath(), TERMINATION_MESSAGE_PATH))
+                .terminationMessagePolicy(or(container.terminationMessagePolicy(), "File"))
+                .env(env)
+                .build();
     }
 
     private static String or(String given, String otherwise) {
@@ -39,11 +71,15 @@ final class ContainerDefaults {
     }
 
     /** An image without tag and digest, or with the tag {@code latest}, may change, so it is always pulled. */
-    private static String pullPolicy(String image) {
+    private static String pullPolicy(String given, String image) {
+        if (!given.isEmpty()) {
+            return given;
+        }
         int digest = image.indexOf('@');
-        String named = digest < 0 ? image : image.substring(0, digest);
-        int tag = named.indexOf(':', named.lastIndexOf('/') + 1);
-        boolean latest = tag < 0 ? digest < 0 : named.substring(tag + 1).equals("latest");
+        int end = digest < 0 ? image.length() : digest;
+        int tag = image.indexOf(':', image.lastIndexOf('/', end - 1) + 1);
+        boolean tagged = tag >= 0 && tag < end;
+        boolean latest = tagged ? image.substring(tag + 1, end).equals("latest") : digest < 0;
         return latest ? "Always" : "IfNotPresent";
     }
 
@@ -53,14 +89,23 @@ final class ContainerDefaults {
 
     /** On the host's network every port is the host's own. */
     static Container withHostPorts(Container container) {
-        return container.withPorts(PodDefaults.each(
-                container.ports(), port -> port.hostPort() == 0 ? port.withHostPort(port.containerPort()) : port));
+        List<ContainerPort> ports =
+                PodDefaults.each(container.ports(), port -> port.hostPort() == 0 ? hostPort(port) : port);
+        return ports == container.ports() ? container : container.withPorts(ports);
+    }
+
+    private static ContainerPort hostPort(ContainerPort port) {
+        return port.containerPort() == 0 ? port : port.withHostPort(port.containerPort());
     }
 
     private static EnvVar variable(EnvVar variable) {
         EnvVarSource source = variable.valueFrom();
-        ObjectFieldSelector field = source == null ? null : source.fieldRef();
-        return source == null || field == null ? variable : variable.withValueFrom(source.withFieldRef(field(field)));
+        ObjectFieldSelector given = source == null ? null : source.fieldRef();
+        if (source == null || given == null) {
+            return variable;
+        }
+        ObjectFieldSelector field = field(given);
+        return field == given ? variable : variable.withValueFrom(source.withFieldRef(field));
     }
 
     static ObjectFieldSelector field(ObjectFieldSelector field) {
@@ -68,28 +113,57 @@ final class ContainerDefaults {
     }
 
     private static @Nullable Lifecycle lifecycle(@Nullable Lifecycle lifecycle) {
-        return lifecycle == null ? null : new Lifecycle(handler(lifecycle.postStart()), handler(lifecycle.preStop()));
+        if (lifecycle == null) {
+            return null;
+        }
+        LifecycleHandler start = handler(lifecycle.postStart());
+        LifecycleHandler stop = handler(lifecycle.preStop());
+        boolean same = start == lifecycle.postStart() && stop == lifecycle.preStop();
+        return same ? lifecycle : new Lifecycle(start, stop);
     }
 
     private static @Nullable LifecycleHandler handler(@Nullable LifecycleHandler handler) {
-        return handler == null ? null : handler.withHttpGet(http(handler.httpGet()));
+        if (handler == null) {
+            return null;
+        }
+        HTTPGetAction http = http(handler.httpGet());
+        return http == handler.httpGet() ? handler : handler.withHttpGet(http);
     }
 
     private static @Nullable HTTPGetAction http(@Nullable HTTPGetAction action) {
-        return action == null ? null : action.withPath(or(action.path(), "/")).withScheme(or(action.scheme(), "HTTP"));
+        if (action == null || (!action.path().isEmpty() && !action.scheme().isEmpty())) {
+            return action;
+        }
+        return action.withPath(or(action.path(), "/")).withScheme(or(action.scheme(), "HTTP"));
     }
 
     private static @Nullable Probe probe(@Nullable Probe probe) {
         if (probe == null) {
             return null;
         }
-        GRPCAction grpc = probe.grpc();
-        return probe.with(builder -> builder.timeoutSeconds(or(probe.timeoutSeconds(), 1))
+        HTTPGetAction http = http(probe.httpGet());
+        GRPCAction grpc = grpc(probe.grpc());
+        boolean same = probe.timeoutSeconds() != 0
+                && probe.periodSeconds() != 0
+                && probe.successThreshold() != 0
+                && probe.failureThreshold() != 0
+                && http == probe.httpGet()
+                && grpc == probe.grpc();
+        if (same) {
+            return probe;
+        }
+        return ProbeBuilder.builder(probe)
+                .timeoutSeconds(or(probe.timeoutSeconds(), 1))
                 .periodSeconds(or(probe.periodSeconds(), 10))
                 .successThreshold(or(probe.successThreshold(), 1))
                 .failureThreshold(or(probe.failureThreshold(), 3))
-                .httpGet(http(probe.httpGet()))
-                .grpc(grpc != null && grpc.service() == null ? grpc.withService("") : grpc));
+                .httpGet(http)
+                .grpc(grpc)
+                .build();
+    }
+
+    private static @Nullable GRPCAction grpc(@Nullable GRPCAction action) {
+        return action != null && action.service() == null ? action.withService("") : action;
     }
 
     private static int or(int given, int otherwise) {
@@ -97,43 +171,45 @@ final class ContainerDefaults {
     }
 
     private static ResourceRequirements rounded(ResourceRequirements resources) {
-        return resources.withLimits(rounded(resources.limits())).withRequests(rounded(resources.requests()));
+        Map<String, Quantity> limits = rounded(resources.limits());
+        Map<String, Quantity> requests = rounded(resources.requests());
+        boolean same = limits == resources.limits() && requests == resources.requests();
+        return same ? resources : resources.withLimits(limits).withRequests(requests);
     }
 
     /** Amounts finer than a thousandth are rounded up to one. */
     static Map<String, Quantity> rounded(Map<String, Quantity> amounts) {
+        if (amounts.isEmpty()) {
+            return amounts;
+        }
         boolean whole = true;
         for (Quantity amount : amounts.values()) {
-            whole &= isWholeMillis(amount);
+            whole &= !amount.isFinerThanMillis();
         }
         if (whole) {
             return amounts;
         }
         Map<String, Quantity> rounded = new LinkedHashMap<>();
-        amounts.forEach((name, amount) -> rounded.put(
-                name,
-                isWholeMillis(amount)
-                        ? amount
-                        : Quantity.ofMillis(amount.milliValue()).in(amount.format())));
+        amounts.forEach((name, amount) -> rounded.put(name, rounded(amount)));
         return rounded;
     }
 
-    private static boolean isWholeMillis(Quantity amount) {
-        return Quantity.ofMillis(amount.milliValue()).compareTo(amount) == 0;
+    private static Quantity rounded(Quantity amount) {
+        return amount.isFinerThanMillis()
+                ? Quantity.of(amount.toBigDecimal().setScale(MILLI_PLACES, RoundingMode.UP), amount.format())
+                : amount;
     }
 
     /** What is limited and not requested is requested as far as its limit. */
     static Container withRequestsFromLimits(Container container) {
         ResourceRequirements resources = container.resources();
-        if (resources.requests().keySet().containsAll(resources.limits().keySet())) {
+        Map<String, Quantity> requests = resources.requests();
+        if (resources.limits().isEmpty()
+                || requests.keySet().containsAll(resources.limits().keySet())) {
             return container;
         }
-        Map<String, Quantity> requests = new LinkedHashMap<>(resources.requests());
-        resources.limits().forEach(requests::putIfAbsent);
-        return container.withResources(resources.withRequests(requests));
-    }
-
-    static List<Container> containers(List<Container> containers) {
-        return PodDefaults.each(containers, ContainerDefaults::container);
+        Map<String, Quantity> all = new LinkedHashMap<>(requests);
+        resources.limits().forEach(all::putIfAbsent);
+        return container.withResources(resources.withRequests(all));
     }
 }

@@ -15,7 +15,7 @@ final class VolumeDefaults {
         if (volume.equals(VolumeBuilder.builder().name(volume.name()).build())) {
             return volume.withEmptyDir(EmptyDirVolumeSource.EMPTY);
         }
-        return volume.with(builder -> builder.secret(secret(volume.secret()))
+        Volume complete = volume.with(builder -> builder.secret(secret(volume.secret()))
                 .configMap(configMap(volume.configMap()))
                 .downwardAPI(downward(volume.downwardAPI()))
                 .projected(projected(volume.projected()))
@@ -25,6 +25,7 @@ final class VolumeDefaults {
                 .rbd(rbd(volume.rbd()))
                 .azureDisk(azureDisk(volume.azureDisk()))
                 .scaleIO(scaleIO(volume.scaleIO())));
+        return complete.equals(volume) ? volume : complete;
     }
 
     private static Integer mode(@Nullable Integer given) {
