@@ -51,7 +51,10 @@ class ModulePathTest {
                         .toArray(Path[]::new));
         Configuration configuration = ModuleLayer.boot()
                 .configuration()
-                .resolve(finder, ModuleFinder.of(), Set.of("io.coxswain.cluster", "io.coxswain.store.disk", "io.coxswain.testkit"));
+                .resolve(
+                        finder,
+                        ModuleFinder.of(),
+                        CoxswainModule.all().stream().map(CoxswainModule::name).toList());
         return ModuleLayer.boot().defineModulesWithManyLoaders(configuration, ClassLoader.getPlatformClassLoader());
     }
 

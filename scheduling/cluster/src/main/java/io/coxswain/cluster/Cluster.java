@@ -14,8 +14,6 @@ import io.coxswain.environment.AwaitException;
 import io.coxswain.environment.Environment;
 import io.coxswain.error.InvalidException;
 import io.coxswain.error.NotFoundException;
-import io.coxswain.json.Manifest;
-import io.coxswain.network.EndpointTraffic;
 import io.coxswain.node.runtime.Image;
 import io.coxswain.node.runtime.ImageMap;
 import io.coxswain.node.runtime.jvm.JvmWorker;
@@ -94,6 +92,7 @@ public final class Cluster implements AutoCloseable {
     /**
      * Makes all objects of a manifest as it says, in one transaction: all of them or none. Objects without namespace go to {@code default}; relative paths of workers start in the manifest's folder.
      *
+     * @throws MissingArtifactException if the application has left {@code coxswain-json} out
      * @throws io.coxswain.json.ManifestException if anything in the file is wrong, also by the server's rules; says all of it, with lines
      * @throws io.coxswain.error.ApiException if the transaction is refused for another reason
      */
@@ -103,7 +102,7 @@ public final class Cluster implements AutoCloseable {
 
     /** The same for those objects of a manifest that are wanted. */
     public Applied apply(Path manifest, Predicate<? super Resource<?>> wanted) {
-        Manifest read = Manifest.read(manifest, kinds);
+        ManifestFile read = ManifestFile.read(manifest, kinds);
         Path parent = manifest.toAbsolutePath().getParent();
         Path folder = parent == null ? manifest.toAbsolutePath() : parent;
         List<Resource<?>> objects = new ArrayList<>();
@@ -248,11 +247,7 @@ public final class Cluster implements AutoCloseable {
 
     /** How many connections the Service addresses have forwarded to each endpoint so far, also to those that are gone. */
     public Map<Endpoint, Long> requests() {
-        Map<Endpoint, Long> requests = new LinkedHashMap<>();
-        for (EndpointTraffic traffic : plane.proxy().traffic()) {
-            requests.merge(traffic.endpoint(), traffic.connections(), Long::sum);
-        }
-        return requests;
+        return plane.services().requests();
     }
 
     /** Ends the workers, which get up to ten seconds, and then everything else. Calling again changes nothing. */

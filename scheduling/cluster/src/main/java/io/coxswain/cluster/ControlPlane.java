@@ -11,9 +11,6 @@ import io.coxswain.endpoint.DrainBarrier;
 import io.coxswain.environment.AwaitException;
 import io.coxswain.environment.Environment;
 import io.coxswain.informer.Informers;
-import io.coxswain.network.ProxyOptions;
-import io.coxswain.network.ServiceAddresses;
-import io.coxswain.network.ServiceProxy;
 import io.coxswain.node.NodeAgent;
 import io.coxswain.node.NodeAgentBuilder;
 import io.coxswain.node.runtime.WorkerRuntime;
@@ -52,7 +49,7 @@ final class ControlPlane implements AutoCloseable {
     private final Client client;
     private final Balancers balancers;
     private final Scheduler scheduler;
-    private final ServiceProxy proxy;
+    private final Services services;
     private final NodeAgent agent;
     private final Deque<Part> parts = new ArrayDeque<>();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -68,9 +65,10 @@ final class ControlPlane implements AutoCloseable {
                     builder.loopbackOnly ? AddressBlock.loopbackOnly() : AddressBlock.claim(),
                     AddressBlock::close);
             Store store = started("store", builder.store.open(environment, builder.kinds), this::closeStore);
+            services = Services.of(block, environment);
             client = ApiServer.builder(store, environment)
                     .kinds(builder.kinds.list().toArray(Kind<?>[]::new))
-                    .admission(new ServiceAddresses(block, environment))
+                    .admission(services.admission())
                     .start()
                     .client();
             Manager manager =
@@ -87,10 +85,8 @@ final class ControlPlane implements AutoCloseable {
                     Scheduler::close);
             balancers = started(
                     "balancers", Balancers.start(informers, barrier, environment, Locality.NOWHERE), Balancers::close);
-            proxy = started(
-                    "Service proxy",
-                    ServiceProxy.start(client.async(), informers, balancers, environment, ProxyOptions.DEFAULT),
-                    it -> await(it.stop(), PART_LIMIT));
+            started("Services", services, it -> await(it.stop(), PART_LIMIT));
+            services.start(client.async(), informers, balancers);
             await(manager.start(), START_LIMIT);
             garbage.start();
             scheduler.start();
@@ -169,8 +165,8 @@ final class ControlPlane implements AutoCloseable {
         return scheduler;
     }
 
-    ServiceProxy proxy() {
-        return proxy;
+    Services services() {
+        return services;
     }
 
     NodeAgent agent() {
