@@ -1,0 +1,26 @@
+package io.coxswain.benchmarks;
+
+import io.coxswain.benchmarks.create.PodCreation;
+import io.coxswain.benchmarks.fanout.WatchFanOut;
+import io.coxswain.benchmarks.footprint.Footprint;
+import io.coxswain.benchmarks.harness.Benchmark;
+import io.coxswain.benchmarks.rollout.Rollout;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All benchmarks, by name. */
+final class Benchmarks {
+    private static final List<Benchmark> ALL =
+            List.of(new PodCreation(), new WatchFanOut(), new Rollout(), new Footprint());
+
+    private Benchmarks() {}
+
+    static Map<String, Benchmark> byName() {
+        Map<String, Benchmark> byName = new LinkedHashMap<>();
+        for (Benchmark benchmark : ALL) {
+            byName.put(benchmark.name(), benchmark);
+        }
+        return byName;
+    }
+}

@@ -1,0 +1,5 @@
+/** P1: how many Pods a second can be created. */
+@NullMarked
+package io.coxswain.benchmarks.create;
+
+import org.jspecify.annotations.NullMarked;
