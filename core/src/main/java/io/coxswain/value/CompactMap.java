@@ -8,6 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,6 +111,24 @@ final class CompactMap<K, V> extends AbstractMap<K, V> {
     @SuppressWarnings("unchecked")
     private V value(int at) {
         return (V) values[at];
+    }
+
+    boolean anyKey(Predicate<? super K> condition) {
+        for (int i = 0; i < keys.length; i++) {
+            if (condition.test(key(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean anyValue(Predicate<? super V> condition) {
+        for (int i = 0; i < keys.length; i++) {
+            if (condition.test(value(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,20 @@ public final class Ordered {
             return same;
         }
         return CompactMap.copyOf(entries.getClass() == UNSTABLE_MAP ? new TreeMap<K, V>(entries) : entries);
+    }
+
+    /** Whether a key meets a condition; allocates nothing for a map that was made here. */
+    public static <K> boolean anyKey(Map<K, ?> entries, Predicate<? super K> condition) {
+        return entries instanceof CompactMap<K, ?> compact
+                ? compact.anyKey(condition)
+                : entries.keySet().stream().anyMatch(condition);
+    }
+
+    /** Whether a value meets a condition; allocates nothing for a map that was made here. */
+    public static <V> boolean anyValue(Map<?, V> entries, Predicate<? super V> condition) {
+        return entries instanceof CompactMap<?, V> compact
+                ? compact.anyValue(condition)
+                : entries.values().stream().anyMatch(condition);
     }
 
     /** An immutable map with one entry. */

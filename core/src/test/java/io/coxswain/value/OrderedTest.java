@@ -35,6 +35,13 @@ class OrderedTest {
         assertEquals(model.containsKey(other), map.containsKey(other));
         assertEquals(model.get(other), map.get(other));
         assertSame(map, Ordered.map(map));
+        List<Map.Entry<String, Integer>> walked = new ArrayList<>();
+        map.forEach((key, value) -> walked.add(Map.entry(key, value)));
+        assertEquals(new ArrayList<>(model.entrySet()), walked);
+        for (Map<String, Integer> each : List.of(map, model)) {
+            assertEquals(model.containsKey(other), Ordered.anyKey(each, other::equals));
+            assertEquals(model.containsValue(3), Ordered.anyValue(each, value -> value == 3));
+        }
     }
 
     @Test

@@ -91,15 +91,22 @@ final class Attempt {
 
     private CompletionStage<StoreOutcome> commit(Stage stage) {
         List<Write> writes = stage.writes();
-        List<Precondition> conditions = new ArrayList<>(request.require);
-        conditions.addAll(stage.required());
-        if (!writes.isEmpty()) {
-            conditions.addAll(stage.conditions());
-        }
+        List<Precondition> conditions = conditions(stage, writes);
         if (conditions.isEmpty()) {
             return CompletableFuture.completedStage(new StoreOutcome.Applied(stage.revision(), false, List.of()));
         }
         return loop.store.commit(new StoreTransaction(conditions, request.dryRun ? List.of() : writes, request.cause));
+    }
+
+    private List<Precondition> conditions(Stage stage, List<Write> writes) {
+        List<Precondition> own = writes.isEmpty() ? List.of() : stage.conditions();
+        if (request.require.isEmpty() && stage.required().isEmpty()) {
+            return own;
+        }
+        List<Precondition> conditions = new ArrayList<>(request.require);
+        conditions.addAll(stage.required());
+        conditions.addAll(own);
+        return conditions;
     }
 
     private void settleLater(Stage stage, @Nullable StoreOutcome outcome, @Nullable Throwable failure) {

@@ -13,7 +13,7 @@ import io.coxswain.store.StoreSnapshot;
 import io.coxswain.store.StoredObject;
 import io.coxswain.store.Write;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,11 +24,17 @@ import org.jspecify.annotations.Nullable;
  * before it. Everything that was written or relied upon becomes a condition of the commit. Used by one thread at a time.
  */
 final class Stage implements Reader {
+    /** So many are found faster one by one than by hashes. */
+    private static final int FEW = 4;
+
     private final StoreSnapshot snapshot;
     private final Cause cause;
-    private final Map<Target, Cell<?>> cells = new LinkedHashMap<>(4);
+    private final List<Cell<?>> cells = new ArrayList<>(FEW);
+    /** What finds a cell where there are more than a few. */
+    private @Nullable Map<Target, Cell<?>> index;
+
     private final List<Outcome> outcomes = new ArrayList<>(1);
-    private final List<Precondition> required = new ArrayList<>(2);
+    private final List<Precondition> required = new ArrayList<>(0);
 
     private record Target(Kind<?> kind, ResourceKey key) {}
 
@@ -112,19 +118,29 @@ final class Stage implements Reader {
 
     @SuppressWarnings("unchecked")
     private <R extends Resource<R>> @Nullable Cell<R> known(Kind<R> kind, ResourceKey key) {
-        return (Cell<R>) cells.get(new Target(kind, key));
+        Map<Target, Cell<?>> known = index;
+        if (known != null) {
+            return (Cell<R>) known.get(new Target(kind, key));
+        }
+        for (int i = 0; i < cells.size(); i++) {
+            Cell<?> cell = cells.get(i);
+            if (cell.kind.equals(kind) && cell.key.equals(key)) {
+                return (Cell<R>) cell;
+            }
+        }
+        return null;
     }
 
     @Override
     public <R extends Resource<R>> List<R> list(Kind<R> kind, Selection selection) {
         List<R> stored = snapshot.list(kind, selection);
-        if (cells.values().stream().noneMatch(cell -> cell.kind.equals(kind) && cell.isChanged())) {
+        if (cells.stream().noneMatch(cell -> cell.kind.equals(kind) && cell.isChanged())) {
             return stored;
         }
         Selector<R> selector = new Selector<>(kind, selection);
         Map<ResourceKey, R> objects = new TreeMap<>();
         stored.forEach(object -> objects.put(object.key(), object));
-        for (Cell<?> cell : cells.values()) {
+        for (Cell<?> cell : cells) {
             if (cell.kind.equals(kind)) {
                 objects.remove(cell.key);
                 StoredObject<?> wanted = cell.wanted;
@@ -141,9 +157,20 @@ final class Stage implements Reader {
         Cell<R> cell = known(kind, key);
         if (cell == null) {
             cell = new Cell<>(kind, key, snapshot.get(kind, key));
-            cells.put(new Target(kind, key), cell);
+            add(cell);
         }
         return cell;
+    }
+
+    private void add(Cell<?> cell) {
+        cells.add(cell);
+        if (index != null) {
+            index.put(new Target(cell.kind, cell.key), cell);
+        } else if (cells.size() > FEW) {
+            Map<Target, Cell<?>> all = new HashMap<>();
+            cells.forEach(each -> all.put(new Target(each.kind, each.key), each));
+            index = all;
+        }
     }
 
     /** Requires of the commit that an object be as it is in the snapshot. */
@@ -186,7 +213,7 @@ final class Stage implements Reader {
     /** That nothing has changed that was looked at: otherwise all is to be done again. */
     List<Precondition> conditions() {
         List<Precondition> conditions = new ArrayList<>(cells.size());
-        for (Cell<?> cell : cells.values()) {
+        for (Cell<?> cell : cells) {
             conditions.add(cell.condition());
         }
         return conditions;
@@ -194,7 +221,7 @@ final class Stage implements Reader {
 
     List<Write> writes() {
         List<Write> writes = new ArrayList<>(cells.size());
-        for (Cell<?> cell : cells.values()) {
+        for (Cell<?> cell : cells) {
             cell.write = -1;
             if (cell.isChanged()) {
                 cell.write = writes.size();

@@ -1,5 +1,6 @@
 package io.coxswain.api.core.v1;
 
+import io.coxswain.value.Ordered;
 import io.coxswain.value.Quantity;
 import java.math.RoundingMode;
 import java.util.LinkedHashMap;
@@ -179,14 +180,7 @@ final class ContainerDefaults {
 
     /** Amounts finer than a thousandth are rounded up to one. */
     static Map<String, Quantity> rounded(Map<String, Quantity> amounts) {
-        if (amounts.isEmpty()) {
-            return amounts;
-        }
-        boolean whole = true;
-        for (Quantity amount : amounts.values()) {
-            whole &= !amount.isFinerThanMillis();
-        }
-        if (whole) {
+        if (amounts.isEmpty() || !Ordered.anyValue(amounts, Quantity::isFinerThanMillis)) {
             return amounts;
         }
         Map<String, Quantity> rounded = new LinkedHashMap<>();
@@ -204,8 +198,7 @@ final class ContainerDefaults {
     static Container withRequestsFromLimits(Container container) {
         ResourceRequirements resources = container.resources();
         Map<String, Quantity> requests = resources.requests();
-        if (resources.limits().isEmpty()
-                || requests.keySet().containsAll(resources.limits().keySet())) {
+        if (resources.limits().isEmpty() || !Ordered.anyKey(resources.limits(), name -> !requests.containsKey(name))) {
             return container;
         }
         Map<String, Quantity> all = new LinkedHashMap<>(requests);

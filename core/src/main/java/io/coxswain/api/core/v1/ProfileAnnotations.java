@@ -1,6 +1,7 @@
 package io.coxswain.api.core.v1;
 
 import io.coxswain.validation.FieldErrors;
+import io.coxswain.value.Ordered;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ final class ProfileAnnotations {
 
     /** Where an annotation and the field that replaces it are both set, they must say the same. */
     static void agree(Map<String, String> annotations, PodSpec pod, FieldErrors spec) {
-        if (annotations.isEmpty()) {
+        if (annotations.isEmpty() || !Ordered.anyKey(annotations, ProfileAnnotations::isReplaced)) {
             return;
         }
         PodSecurityContext security = pod.securityContext();
@@ -91,6 +92,10 @@ final class ProfileAnnotations {
                         () -> part.at(spec).at("securityContext"));
             }
         });
+    }
+
+    private static boolean isReplaced(String annotation) {
+        return annotation.equals(SECCOMP_POD) || annotation.startsWith(SECCOMP) || annotation.startsWith(APP_ARMOR);
     }
 
     @FunctionalInterface

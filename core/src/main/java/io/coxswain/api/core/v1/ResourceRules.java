@@ -2,6 +2,7 @@ package io.coxswain.api.core.v1;
 
 import io.coxswain.validation.FieldErrors;
 import io.coxswain.validation.Names;
+import io.coxswain.value.Ordered;
 import io.coxswain.value.Quantity;
 import java.util.List;
 import java.util.Map;
@@ -120,12 +121,7 @@ final class ResourceRules {
     }
 
     private static boolean hasHugePages(Map<String, Quantity> amounts) {
-        for (String name : amounts.keySet()) {
-            if (name.startsWith(HUGE_PAGES)) {
-                return true;
-            }
-        }
-        return false;
+        return !amounts.isEmpty() && Ordered.anyKey(amounts, name -> name.startsWith(HUGE_PAGES));
     }
 
     private static boolean hasCompute(Map<String, Quantity> amounts) {
