@@ -3,6 +3,7 @@ package io.coxswain.simulation;
 import io.coxswain.api.core.v1.Event;
 import io.coxswain.client.AsyncClient;
 import io.coxswain.client.Cause;
+import io.coxswain.client.CauseChain;
 import io.coxswain.client.Committed;
 import io.coxswain.client.ListOptions;
 import io.coxswain.client.ListPage;
@@ -19,6 +20,7 @@ import io.coxswain.resource.Operation;
 import io.coxswain.resource.Precondition;
 import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
+import io.coxswain.resource.ResourceRef;
 import io.coxswain.selector.Selection;
 import java.util.EnumSet;
 import java.util.List;
@@ -125,6 +127,27 @@ final class ActorClient implements AsyncClient {
     @Override
     public <R extends Resource<R>> CompletionStage<R> patch(Kind<R> kind, ResourceKey key, UnaryOperator<R> change) {
         return write("patch", kind, key, key.name(), WRITE, () -> api.patch(kind, key, change));
+    }
+
+    @Override
+    public <R extends Resource<R>> CompletionStage<R> patchStatus(
+            Kind<R> kind, ResourceKey key, UnaryOperator<R> change) {
+        return write("patch-status", kind, key, key.name(), WRITE, () -> api.patchStatus(kind, key, change));
+    }
+
+    /** Each delete of it names the uid that the server read. */
+    @Override
+    public <R extends Resource<R>> CompletionStage<List<R>> deleteCollection(
+            Kind<R> kind, Selection selection, DeleteOptions options) {
+        String namespace = selection.namespace();
+        ResourceKey all = new ResourceKey(namespace == null ? "" : namespace, "*");
+        return write("delete-all", kind, all, "*", WRITE, () -> api.deleteCollection(kind, selection, options));
+    }
+
+    @Override
+    public CompletionStage<CauseChain> causes(ResourceRef object) {
+        life.requireAlive();
+        return api.causes(object);
     }
 
     @Override
