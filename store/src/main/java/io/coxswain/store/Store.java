@@ -64,7 +64,8 @@ public interface Store extends AutoCloseable {
      * Carries out a transaction, unless one of its preconditions doesn't hold at that moment.
      *
      * <p>The stage completes after the transaction is visible to every read. It fails only if the store can't say yes
-     * or no: {@code ServiceUnavailableException} means that nothing was written, {@code RequestTimeoutException} that it
+     * or no: {@code ServiceUnavailableException} means that nothing was written, {@code TooManyRequestsException} the same
+     * because too many transactions wait already, {@code RequestTimeoutException} that it
      * isn't known. Dependents run on a thread that has other callers to complete, so they must be short.
      */
     CompletionStage<StoreOutcome> commit(StoreTransaction transaction);

@@ -6,9 +6,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * The commits that are retained, by revision: a ring that every subscriber reads at its own pace.
  *
- * <p>The baton's holder appends and drops, anybody reads. A slot is written before the head is published, and readers
- * look at revisions up to the head only; a reader that finds another commit than it asked for, or none, was overtaken by
- * compaction. The ring grows to its final size as it fills; growth publishes a new ring and leaves the old one as it is.
+ * <p>Who may call what: the baton's holder {@code append} and {@code drop}, any thread {@code at}.
+ *
+ * <ul>
+ *   <li>{@code ring}: volatile, written by the holder. The ring doubles to its final size as it fills; a larger one is filled before it
+ *       is published, and the smaller one stays as it is, for those who have it in hand.
+ *   <li>A slot: written by the holder with release, read with acquire; this publishes the commit. An append takes effect for readers with
+ *       the write of the engine's head that follows, as they ask for revisions up to the head only.
+ * </ul>
+ *
+ * <p>A slot may hold another revision's commit, or none: then the one that was asked for is compacted, and the reader was overtaken.
+ * A holder never takes a slot whose commit is still retained, because the ring is larger than what is retained. All
+ * operations are wait-free. The idea is that of the LMAX Disruptor's ring (Thompson et al., 2011), without gating on readers.
+ *
+ * <p>{@code CommitLogLincheckTest} checks this, and that a twin which publishes the larger ring before it is filled fails.
  */
 final class CommitLog {
     private static final int FIRST_CAPACITY = 256;
@@ -16,16 +27,21 @@ final class CommitLog {
     private final int capacity;
     private volatile AtomicReferenceArray<@Nullable Commit> ring;
 
-    /** @param retained so many commits at least */
+    /** A log of so many commits at least. */
     CommitLog(int retained) {
-        capacity = Integer.highestOneBit(Math.max(FIRST_CAPACITY, retained) - 1) << 1;
-        ring = new AtomicReferenceArray<>(FIRST_CAPACITY);
+        this(FIRST_CAPACITY, retained);
     }
 
-    /** Writer only; the commit that it takes the place of must have been dropped, or the ring grows. */
-    void append(Commit commit, long oldestRevision) {
+    /** With room for a power of two of commits before it grows. */
+    CommitLog(int firstCapacity, int retained) {
+        capacity = Integer.highestOneBit(Math.max(firstCapacity, retained) - 1) << 1;
+        ring = new AtomicReferenceArray<>(firstCapacity);
+    }
+
+    /** Writer only; all commits up to {@code released} were dropped, and the ring grows where the others need it. */
+    void append(Commit commit, long released) {
         AtomicReferenceArray<@Nullable Commit> now = ring;
-        if (commit.revision - oldestRevision > now.length() && now.length() < capacity) {
+        if (commit.revision - released > now.length() && now.length() < capacity) {
             now = grown(now);
             ring = now;
         }

@@ -10,6 +10,7 @@ import io.coxswain.resource.Kind;
 import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
 import io.coxswain.store.StoredObject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +26,17 @@ import org.jspecify.annotations.Nullable;
  * The state of a memory store.
  *
  * <p>Methods that say so belong to the holder of the sequencer's baton, the others to anybody. Published, each by a volatile
- * write of the holder: {@code head} after the versions and log entries up to it; {@code dispatched} after the subscribers
- * whom the commits up to it concern were woken; {@code oldest} before anything below it is let go of. A reader takes its
+ * write of the holder: {@code head} after the versions and log entries up to it; {@code dispatched} after the rooms of the
+ * subscribers whom the commits up to it concern were seen to; {@code oldest} before anything below it is let go of. A reader takes its
  * revision from {@code head}, reads, and, where it found nothing, looks whether {@code oldest} has overtaken it.
  */
-final class Engine {
+final class Engine implements WaitingRoom.WakeUps {
     private final ConcurrentHashMap<Kind<?>, KindTable<?>> tables = new ConcurrentHashMap<>();
     private final CommitLog log;
-    private final int retained;
     private final Environment environment;
+    private final Executor rounds;
+    /** The baton holder's. */
+    final Compaction compaction;
 
     private volatile long head;
     private volatile long dispatched;
@@ -47,22 +51,32 @@ final class Engine {
 
     /** The baton holder's: the revision of the newest commit, published or not. */
     private long newest;
-    /** The baton holder's: below this everything is to be let go of at the next publication. */
-    private long oldestWanted;
 
     private final Set<Subscriber<?>> subscribers = new LinkedHashSet<>();
-    private List<Subscriber<?>> woken = new ArrayList<>(0);
+    private List<Idler> woken = new ArrayList<>(0);
 
-    /** @param unpublished how many commits may have to wait before they are published */
-    Engine(Environment environment, int retained, int unpublished, long revision, Iterable<StoredObject<?>> objects) {
+    /**
+     * An engine that holds these objects.
+     *
+     * @param retained how many commits are kept
+     * @param age how long they are kept
+     * @param unpublished how many commits may have to wait before they are published
+     */
+    Engine(
+            Environment environment,
+            int retained,
+            Duration age,
+            int unpublished,
+            long revision,
+            Iterable<StoredObject<?>> objects) {
         this.environment = environment;
-        this.retained = retained;
+        this.rounds = environment.serial("store-rounds");
         this.log = new CommitLog(retained + unpublished);
+        this.compaction = new Compaction(this, environment, retained, age, revision);
         for (StoredObject<?> object : objects) {
             restore(object, revision);
         }
         newest = revision;
-        oldestWanted = revision;
         oldest = revision;
         dispatched = revision;
         head = revision;
@@ -93,6 +107,7 @@ final class Engine {
         }
         apply(new Commit(journaled.revision(), changes.toArray(Change<?>[]::new), journaled.cause()));
         publish(newest);
+        compaction.run();
     }
 
     private <R extends Resource<R>> @Nullable Change<R> replayed(JournaledChange<R> change, long revision) {
@@ -216,7 +231,7 @@ final class Engine {
     /** A commit up to the head; {@code null} if it is compacted. */
     @Nullable
     Commit commit(long revision) {
-        return log.at(revision);
+        return revision <= oldest ? null : log.at(revision);
     }
 
     /** Baton's holder: the revision of the next commit. */
@@ -250,7 +265,7 @@ final class Engine {
     /** Baton's holder. A fault in the middle of this would leave half a transaction, so it closes the store. */
     void apply(Commit commit) {
         try {
-            log.append(commit, oldest);
+            log.append(commit, compaction.released());
             commit.apply();
             newest = commit.revision;
         } catch (RuntimeException | Error fault) {
@@ -269,9 +284,7 @@ final class Engine {
                 dispatch(revision);
             }
             dispatched = upTo;
-            oldestWanted = Math.max(oldestWanted, upTo - retained);
         }
-        trim();
     }
 
     private void dispatch(long revision) {
@@ -287,37 +300,38 @@ final class Engine {
         change.table.interests.wake(change, this);
     }
 
-    /** Baton's holder: lets go of what is too old. */
-    void trim() {
-        long from = oldest;
-        if (oldestWanted <= from) {
-            return;
-        }
-        oldest = oldestWanted;
-        if (Stretches.lastBeforeNext(from) != Stretches.lastBeforeNext(oldestWanted)) {
-            tables.values().forEach(table -> table.stretches.drop(oldestWanted));
-        }
-        for (long revision = from + 1; revision <= oldestWanted; revision++) {
-            Commit commit = log.drop(revision);
-            if (commit != null) {
-                commit.trim(oldestWanted);
-            }
+    /** Baton's holder: from now on this is the oldest revision that can be read, and watched from. */
+    void expire(long oldestRevision) {
+        long before = oldest;
+        oldest = oldestRevision;
+        if (Stretches.lastBeforeNext(before) != Stretches.lastBeforeNext(oldestRevision)) {
+            tables.values().forEach(table -> table.stretches.drop(oldestRevision));
         }
     }
 
-    /** Baton's holder: everything below is let go of at the batch's end. */
-    void compact(long revision) {
-        oldestWanted = Math.max(oldestWanted, Math.min(revision, head));
+    /** Baton's holder: lets go of a commit, and of what was before it, which is readable no more. */
+    void release(long revision) {
+        Commit commit = log.drop(revision);
+        if (commit != null) {
+            commit.trim(oldest);
+        }
     }
 
     /** Baton's holder: queues a subscriber's step after the baton was given back. */
-    void runLater(Subscriber<?> subscriber) {
-        woken.add(subscriber);
+    @Override
+    public void runLater(Idler idler) {
+        woken.add(idler);
+    }
+
+    /** Where rooms in which many wait are emptied. */
+    @Override
+    public Executor rounds() {
+        return rounds;
     }
 
     /** Baton's holder: those whose steps are to be queued. */
-    List<Subscriber<?>> takeWoken() {
-        List<Subscriber<?>> taken = woken;
+    List<Idler> takeWoken() {
+        List<Idler> taken = woken;
         if (taken.isEmpty()) {
             return List.of();
         }

@@ -8,10 +8,24 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The versions of one object, newest first. The baton's holder writes, anybody reads.
+ * The versions of one object, newest first.
  *
- * <p>A version is written with release and read with acquire; which versions count is decided by the head, which is
- * published after them.
+ * <p>Who may call what: the baton's holder {@code newest}, {@code push}, {@code trim}, {@code markGone} and {@code isGone}; any thread
+ * {@code at}.
+ *
+ * <ul>
+ *   <li>{@code newest}: written by the holder with release, read with acquire; this publishes the version and those behind it. A push
+ *       takes effect for readers with the write of the engine's head that follows: they pass over versions above it.
+ *   <li>{@code previous} of a version: written once more by the holder, with release, when compaction cuts off what is behind. The
+ *       engine's {@code oldest} is written before, so who reads below it and finds the cut end then finds his revision expired; who reads at
+ *       or above it ends at a version before the cut.
+ *   <li>{@code gone}: the holder's.
+ * </ul>
+ *
+ * <p>Reading walks as many versions as were committed after its revision; every operation is wait-free. After Bernstein and Goodman,
+ * Multiversion concurrency control (1983).
+ *
+ * <p>{@code EngineLincheckTest} checks reads against commits and compaction, and that a twin which cuts first fails.
  */
 final class Entry<R extends Resource<R>> {
     private static final VarHandle NEWEST;

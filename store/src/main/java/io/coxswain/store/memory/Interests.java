@@ -68,8 +68,8 @@ final class Interests<R extends Resource<R>> {
         return room;
     }
 
-    void leave(Place place) {
-        if (room(place).leave()) {
+    void leave(Place place, Engine engine) {
+        if (room(place).leave(engine)) {
             forget(place);
         }
     }

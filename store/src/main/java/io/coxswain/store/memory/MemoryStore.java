@@ -9,6 +9,7 @@ import io.coxswain.client.WatchListener;
 import io.coxswain.environment.Environment;
 import io.coxswain.error.BadRequestException;
 import io.coxswain.error.ServiceUnavailableException;
+import io.coxswain.error.TooManyRequestsException;
 import io.coxswain.resource.Kind;
 import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
@@ -18,6 +19,7 @@ import io.coxswain.store.StoreOutcome;
 import io.coxswain.store.StoreSnapshot;
 import io.coxswain.store.StoreTransaction;
 import io.coxswain.store.StoredObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Commits are combined: each caller's thread either carries out what is queued or leaves its transaction to the thread
  * that is doing so. Reads take no lock and wait for nobody. The last {@link Builder#retainCommits} commits can be watched
- * from and read at; older ones are compacted as new ones come.
+ * from and read at, those of them that are younger than {@link Builder#retainFor}; older ones are compacted.
  */
 public final class MemoryStore implements Store {
     private static final CompletionStage<Void> FRESH = CompletableFuture.completedStage(null);
@@ -45,11 +47,14 @@ public final class MemoryStore implements Store {
         engine = new Engine(
                 builder.environment,
                 builder.retainCommits,
+                builder.retainFor,
                 journal == null ? Sequencer.BATCH : Engine.MAX_UNPUBLISHED,
                 builder.revision,
                 builder.objects);
         builder.replayed.forEach(engine::replay);
-        sequencer = new Sequencer(engine, builder.environment.serial("store"), journal);
+        Executor relief = builder.environment.serial("store");
+        sequencer = new Sequencer(engine, relief, journal);
+        engine.compaction.begin(relief, sequencer::submit);
     }
 
     /** An empty store. */
@@ -113,6 +118,11 @@ public final class MemoryStore implements Store {
 
     /** Carries out a transaction whose journaled commit will have this form, whatever the journal's owner means by it. */
     public CompletionStage<StoreOutcome> commit(StoreTransaction transaction, @Nullable Object form) {
+        if (sequencer.isOverrun()) {
+            return CompletableFuture.failedStage(
+                    new TooManyRequestsException(
+                            "Transactions come faster than the store can carry them out: wait for answers before more are sent"));
+        }
         CommitSubmission submission = new CommitSubmission(transaction, form);
         sequencer.submit(submission);
         return submission.stage;
@@ -200,7 +210,7 @@ public final class MemoryStore implements Store {
     @Override
     public void compact(long revision) {
         engine.requireOpen();
-        sequencer.submit(new Step(engine -> engine.compact(revision)));
+        sequencer.submit(new Step(engine -> engine.compaction.upTo(revision)));
     }
 
     @Override
@@ -245,8 +255,15 @@ public final class MemoryStore implements Store {
         /** Enough for a subscriber that pauses for a second under a heavy load; at rest it costs nothing. */
         private static final int DEFAULT_RETAINED = 1 << 16;
 
+        /** A sweep costs a timer and a look at the marks: not more often than some hundred times a second. */
+        private static final Duration SHORTEST_AGE = Duration.ofMillis(50);
+
+        /** As Kubernetes' API server does ({@code --etcd-compaction-interval}); a list is paged through within that time. */
+        private static final Duration DEFAULT_AGE = Duration.ofMinutes(5);
+
         private final Environment environment;
         private int retainCommits = DEFAULT_RETAINED;
+        private Duration retainFor = DEFAULT_AGE;
         private long revision;
         private List<StoredObject<?>> objects = List.of();
         private Iterable<JournaledCommit> replayed = List.of();
@@ -256,12 +273,27 @@ public final class MemoryStore implements Store {
             this.environment = environment;
         }
 
-        /** How many commits can be watched from and read at, at least 1. */
+        /**
+         * How many commits can be watched from and read at, at least 1; 65,536 unless set. Bounds the memory that the past
+         * takes, and how far a subscriber may lag under load.
+         */
         public Builder retainCommits(int count) {
             if (count < 1) {
                 throw new IllegalArgumentException("retainCommits: " + count + ": must be at least 1");
             }
             retainCommits = count;
+            return this;
+        }
+
+        /**
+         * How long a commit can be watched from and read at, if there aren't too many of them; five minutes unless set. It is
+         * kept for up to a quarter longer. Bounds how long what was deleted stays in memory when little happens.
+         */
+        public Builder retainFor(Duration age) {
+            if (age.compareTo(SHORTEST_AGE) < 0) {
+                throw new IllegalArgumentException("retainFor: " + age + ": must be at least " + SHORTEST_AGE);
+            }
+            retainFor = age;
             return this;
         }
 

@@ -52,7 +52,12 @@ final class OrderedEntries<R extends Resource<R>> {
 
     /** @param sorted entries in key order, which are not changed any more */
     OrderedEntries(Entry<R>[] sorted) {
-        state = new State<>(sorted, none(FIRST_TAIL), 0);
+        this(sorted, FIRST_TAIL);
+    }
+
+    /** With room for so many before the tail grows. */
+    OrderedEntries(Entry<R>[] sorted, int tail) {
+        state = new State<>(sorted, none(tail), 0);
         live = sorted.length;
     }
 

@@ -1,5 +1,7 @@
 package io.coxswain.store.memory;
 
+import io.coxswain.error.RequestTimeoutException;
+import io.coxswain.error.ServiceUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -24,6 +26,13 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Callers are completed and subscribers' steps queued after the baton was given back, so none of their code runs under
  * it. A thread that has run many submissions hands the rest over, so that none is kept for ever by the work of others.
+ *
+ * <p>Fields: {@code baton}, the only state, is free or taken; everything that the engine calls the baton holder's is guarded by it. A
+ * submission takes effect when it is run, for readers when its batch is published. Submitting is lock-free but for a holder that is
+ * suspended: then submissions wait in the queue and their threads go on; nobody spins for him.
+ *
+ * <p>{@code SequencerLincheckTest} checks that every submission is run, one at a time, and that twins fail which look at the queue
+ * before they give the baton back, or take it without asking.
  */
 final class Sequencer {
     /** One publication and one look into the waiting rooms for so many submissions; bounds the delay of the first. */
@@ -32,6 +41,8 @@ final class Sequencer {
     private static final int BEFORE_HANDING_OVER = 4_096;
 
     private static final int QUEUE_CHUNK = 256;
+    /** So many may wait while another thread holds the baton; who brings a transaction then is refused. */
+    private static final int MAX_WAITING = 1 << 16;
 
     static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
 
@@ -46,6 +57,11 @@ final class Sequencer {
         this.engine = engine;
         this.relief = relief;
         this.unpublished = journal == null ? null : new Unpublished(engine, journal, this::submit);
+    }
+
+    /** Whether transactions come faster than they are carried out, so that no more should be submitted. */
+    boolean isOverrun() {
+        return baton.get() && queue.size() >= MAX_WAITING;
     }
 
     void submit(Submission submission) {
@@ -90,14 +106,26 @@ final class Sequencer {
                 batch.add(submission);
             }
         }
+        try {
+            publish(batch);
+        } catch (RuntimeException | Error fault) {
+            LOG.atError()
+                    .setCause(fault)
+                    .log("a batch of the memory store could not be published; the store is closed");
+            engine.close(new ServiceUnavailableException("The store failed and is closed", fault));
+            batch.failed(fault);
+        }
+        batch.woken = engine.takeWoken();
+    }
+
+    private void publish(Batch batch) {
         if (unpublished == null) {
             engine.publish(engine.newestRevision());
         } else {
             unpublished.handOver();
             unpublished.takeAnswered().forEach(batch::add);
-            engine.trim();
         }
-        batch.woken = engine.takeWoken();
+        engine.compaction.run();
     }
 
     /** What is left to do after the baton was given back. */
@@ -107,7 +135,7 @@ final class Sequencer {
         /** How many submissions were run, whoever is to be completed. */
         private int size;
 
-        private List<Subscriber<?>> woken = new ArrayList<>(0);
+        private List<Idler> woken = new ArrayList<>(0);
 
         void add(Submission submission) {
             if (last == null) {
@@ -118,9 +146,16 @@ final class Sequencer {
             last = submission;
         }
 
+        /** Whether it was done isn't known of any of them. */
+        void failed(Throwable fault) {
+            for (Submission each = first; each != null; each = each.next) {
+                each.failed(new RequestTimeoutException("The store failed before it could answer", fault));
+            }
+        }
+
         void complete() {
-            for (Subscriber<?> subscriber : woken) {
-                subscriber.queueStep();
+            for (Idler idler : woken) {
+                idler.queueStep();
             }
             for (Submission each = first; each != null; each = each.next) {
                 each.complete();

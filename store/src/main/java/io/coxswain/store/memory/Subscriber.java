@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,65 +20,29 @@ import org.slf4j.LoggerFactory;
 /**
  * A watch: a cursor on the shared log, moved by steps on the listener's executor.
  *
- * <p>States, in {@code state}, changed by compare-and-set of identities only:
+ * <p>Who may call what: the user {@code requestBookmark} and {@code close}, any thread {@code end} and {@code request}, the baton's holder
+ * {@code enterInterests} and {@code leaveInterests}. {@code run} is the step; the executor may run it on any thread, and there is never
+ * more than one on its way (see {@link Idler}), so {@code cursor} and {@code bookmark} are plain: they are the step's, and {@code state}
+ * publishes them from one to the next.
  *
- * <ul>
- *   <li>{@code RUNNING}: a step is queued or runs; the cursor and the other plain fields are its. Nobody wakes it: before
- *       it rests it looks at the head and at the requests once more.
- *   <li>{@link Arming}: about to rest. It is in its waiting room, and has yet to look at the head. Whoever wakes it now
- *       sends it back to its own position, as commits between that and the waker's may have come before it entered.
- *   <li>{@code IDLE}: rests, has no position. A commit that concerns it wakes it with its own; what lies between concerned
- *       it not. So quiet is never behind, and a narrow watch doesn't read what isn't for it.
- *   <li>{@link Woken}: a step is queued by a waker, which said from where to read.
- *   <li>{@code ENDED}: the listener has been told so.
- * </ul>
- *
- * <p>Going idle against committing: the subscriber writes its state and enters the room, then reads the head; a committer
- * publishes the head, then looks into the rooms and reads the state. All four are volatile accesses, so one of them sees the
- * other. Requests (close, bookmark, failure) are written before the state is read, and read after it is written: the same.
- *
- * <p>{@code waiting} says that the subscriber is in the room's stack or was taken out and not yet looked at. A committer
- * clears it before it reads the state, the subscriber writes the state before it reads it: if it finds itself waiting it
- * need not enter, because whoever takes it out will look at its new state.
+ * <p>Requests are volatile: {@code endRequest} is set once, by compare-and-set; {@code bookmarkRequest} is set by the user and cleared by the
+ * step that takes it. They are written before a nudge reads the state, and read by the step after it wrote the state: none is
+ * left lying. A delivery takes effect with the call of the listener; a step reads a bounded stretch of the log, then gives its thread back.
  */
-final class Subscriber<R extends Resource<R>> implements Watch, Runnable {
+final class Subscriber<R extends Resource<R>> extends Idler implements Watch, Runnable {
     /** Bounds a step, and the list that one call of the listener gets (by one commit more). */
     private static final int COMMITS_PER_STEP = 4_096;
 
     private static final int EVENTS_PER_STEP = 1_024;
 
-    private static final Object RUNNING = "running";
-    private static final Object IDLE = "idle";
-    private static final Object ENDED = "ended";
-
     private static final Logger LOG = LoggerFactory.getLogger(Subscriber.class);
-    private static final VarHandle WAITING;
     private static final VarHandle END_REQUEST;
 
     static {
         try {
-            MethodHandles.Lookup lookup = MethodHandles.lookup();
-            WAITING = lookup.findVarHandle(Subscriber.class, "waiting", boolean.class);
-            END_REQUEST = lookup.findVarHandle(Subscriber.class, "endRequest", WatchEnd.class);
+            END_REQUEST = MethodHandles.lookup().findVarHandle(Subscriber.class, "endRequest", WatchEnd.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
-        }
-    }
-
-    /** Compared by identity, so that an old one is never taken for a new one of the same position. */
-    private static final class Arming {
-        private final long position;
-
-        Arming(long position) {
-            this.position = position;
-        }
-    }
-
-    private static final class Woken {
-        private final long position;
-
-        Woken(long position) {
-            this.position = position;
         }
     }
 
@@ -91,19 +54,8 @@ final class Subscriber<R extends Resource<R>> implements Watch, Runnable {
     private final WatchListener<R> listener;
     private final Consumer<Subscriber<?>> release;
 
-    private final AtomicReference<Object> state = new AtomicReference<>(RUNNING);
-
-    @SuppressWarnings("UnusedVariable") // read through its handle
-    private volatile boolean waiting;
-
     private volatile @Nullable WatchEnd endRequest;
     private volatile boolean bookmarkRequest;
-
-    /** The one below in the waiting room's stack; belongs to whoever has {@code waiting} set or clears it. */
-    @Nullable
-    Subscriber<?> below;
-    /** Set once, when the baton's holder takes the subscriber in, before the first step. */
-    private @Nullable WaitingRoom room;
 
     /** The next revision to read; the step's. */
     private long cursor;
@@ -152,68 +104,27 @@ final class Subscriber<R extends Resource<R>> implements Watch, Runnable {
         return END_REQUEST.compareAndSet(this, null, cause);
     }
 
-    boolean hasEnded() {
-        return state.get() == ENDED;
-    }
-
     /** Baton's holder: takes the subscriber in; its first step may run afterwards. */
     void enterInterests() {
-        room = table.interests.enter(place);
+        livesIn(table.interests.enter(place));
     }
 
     /** Baton's holder: lets it go after its end. */
     void leaveInterests() {
-        table.interests.leave(place);
+        table.interests.leave(place, engine);
     }
 
-    /** Baton's holder: it has been taken out of the room; its state is to be read after this. */
-    void leaveWaiting() {
-        waiting = false;
+    @Override
+    boolean hasNews(long position) {
+        return engine.head() >= position || endRequest != null || bookmarkRequest;
     }
 
-    /**
-     * Baton's holder: a commit concerns this subscriber.
-     *
-     * @return whether a step is to be queued
-     */
-    boolean wake(long revision) {
-        while (true) {
-            Object now = state.get();
-            Woken woken = wokenFrom(now, revision);
-            if (woken == null) {
-                return false;
-            }
-            if (state.compareAndSet(now, woken)) {
-                return true;
-            }
-        }
+    @Override
+    long dispatched() {
+        return engine.dispatched();
     }
 
-    private static @Nullable Woken wokenFrom(@Nullable Object state, long idlePosition) {
-        if (state instanceof Arming arming) {
-            return new Woken(arming.position);
-        }
-        return state == IDLE ? new Woken(idlePosition) : null;
-    }
-
-    /** Any thread: lets a resting subscriber look at its requests. */
-    private void nudge() {
-        while (true) {
-            // read before the state: whatever was dispatched up to here found this subscriber if it concerned it
-            long position = engine.dispatched() + 1;
-            Object now = state.get();
-            Woken woken = wokenFrom(now, position);
-            if (woken == null) {
-                return;
-            }
-            if (state.compareAndSet(now, woken)) {
-                queueStep();
-                return;
-            }
-        }
-    }
-
-    /** Any thread that has just moved the state to running or woken. */
+    @Override
     void queueStep() {
         try {
             executor.execute(this);
@@ -225,11 +136,7 @@ final class Subscriber<R extends Resource<R>> implements Watch, Runnable {
 
     @Override
     public void run() {
-        Object now = state.get();
-        if (now instanceof Woken woken) {
-            cursor = Math.max(cursor, woken.position);
-            state.set(RUNNING);
-        }
+        cursor = begin(cursor);
         WatchEnd end = endRequest;
         if (end != null) {
             finish(end);
@@ -261,7 +168,7 @@ final class Subscriber<R extends Resource<R>> implements Watch, Runnable {
         if (cursor <= head) {
             queueStep();
         } else {
-            rest();
+            rest(cursor);
         }
     }
 
@@ -325,32 +232,9 @@ final class Subscriber<R extends Resource<R>> implements Watch, Runnable {
         }
     }
 
-    private void rest() {
-        Arming arming = new Arming(cursor);
-        state.set(arming);
-        if (WAITING.compareAndSet(this, false, true)) {
-            enterWaiting();
-        }
-        if (engine.head() >= arming.position || endRequest != null || bookmarkRequest) {
-            if (state.compareAndSet(arming, RUNNING)) {
-                queueStep();
-            }
-        } else {
-            state.compareAndSet(arming, IDLE);
-        }
-    }
-
-    private void enterWaiting() {
-        WaitingRoom own = room;
-        if (own == null) {
-            throw new IllegalStateException("a step before the subscriber was taken in");
-        }
-        own.push(this);
-    }
-
     /** The last step. */
     void finish(WatchEnd cause) {
-        state.set(ENDED);
+        ended();
         release.accept(this);
         try {
             listener.onEnd(cause);

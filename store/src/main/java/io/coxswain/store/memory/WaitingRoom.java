@@ -1,46 +1,144 @@
 package io.coxswain.store.memory;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where idle subscribers with one interest wait: a stack that is pushed by each of them and emptied as a whole by the
- * baton's holder, who finds nobody in it with one look.
+ * Where idle subscribers with one interest wait: a stack that each of them pushes itself on (Treiber, Systems programming:
+ * Coping with parallelism, 1986) and that is emptied as a whole, so there is no ABA. A commit that concerns the room finds
+ * nobody in it with one look.
  *
- * <p>A subscriber is in it once at most ({@link Subscriber#enterWaiting} guards that); one that ended or went on by itself
- * stays in it until it is emptied, which does no harm.
+ * <p>Few are woken by the baton's holder itself. Waking many would hold up writers, so where many use the room it leaves the
+ * revision in {@code due}, and a round on another executor wakes all who wait then. While a round is due, further commits
+ * only look at {@code due}: a hundred watchers of everything cost a committer that one look.
+ *
+ * <p>Who may call what: subscribers {@code push}, the baton's holder {@code wake}, {@code enter} and {@code leave}, any thread
+ * {@code firstUnseen}.
+ *
+ * <ul>
+ *   <li>{@code top}: compare-and-set by who pushes, get-and-set by who empties. The links are plain: the write of {@code top}
+ *       publishes them, and a stack that was taken belongs to its taker.
+ *   <li>{@code due}: volatile; the revision of the first commit that concerned the room since the last round began, or
+ *       {@link #NONE}. Set by the baton's holder, who then queues a round; reset by the round.
+ *   <li>{@code waking}: volatile; the revision with which a round wakes, {@link #NONE} outside of rounds. The round's; rounds of
+ *       one room follow each other on a serial executor.
+ *   <li>{@code users}, {@code leftovers}: the baton holder's.
+ * </ul>
+ *
+ * <p>No wake-up is lost. A subscriber enters the room, then reads the head; a committer publishes the head, then reads {@code due}
+ * and {@code top}; a round resets {@code due}, then empties the stack. All of these are volatile. So if the committer found {@code due}
+ * set, the round has yet to empty the stack, and whoever enters after that sees the new head.
+ *
+ * <p>A revision that comes with a wake-up may be older than needed (another commit came between), never newer: what comes before
+ * {@code due} concerned nobody who waits. {@code IdlerLincheckTest} checks this with the
+ * other side, {@link Idler}.
  */
-final class WaitingRoom {
-    private final AtomicReference<@Nullable Subscriber<?>> top = new AtomicReference<>();
-    /** The baton holder's: how many subscribers use this room, and how many left it without being taken out. */
-    private int users;
+class WaitingRoom {
+    /** How a room has its idlers' steps run. */
+    interface WakeUps {
+        /** After the baton was given back. */
+        void runLater(Idler idler);
 
-    private int leftovers;
-
-    void push(Subscriber<?> subscriber) {
-        Subscriber<?> below;
-        do {
-            below = top.get();
-            subscriber.below = below;
-        } while (!top.compareAndSet(below, subscriber));
+        /** One after another, away from committers. */
+        Executor rounds();
     }
 
-    /** Wakes everybody with the position of a commit that concerns them. */
-    void wake(long revision, Engine engine) {
-        if (top.get() == null) {
+    /** Waking so many takes about as long as queueing a round. */
+    static final int FEW = 4;
+
+    private static final long NONE = Long.MAX_VALUE;
+
+    private final AtomicReference<@Nullable Idler> top = new AtomicReference<>();
+    private volatile long due = NONE;
+    private volatile long waking = NONE;
+
+    private int users;
+    /** How many left since the stack was emptied last, who may still be in it. */
+    private int leftovers;
+
+    void push(Idler idler) {
+        Idler below;
+        do {
+            below = top.get();
+            idler.below = below;
+        } while (!top.compareAndSet(below, idler));
+    }
+
+    /** Wakes everybody with the revision of a commit that concerns them. */
+    void wake(long revision, WakeUps wakeUps) {
+        if (due != NONE || top.get() == null) {
             return;
         }
-        Subscriber<?> next = top.getAndSet(null);
-        leftovers = 0;
+        if (users <= FEW) {
+            leftovers = 0;
+            Idler next = top.getAndSet(null);
+            while (next != null) {
+                Idler idler = next;
+                next = takeOut(idler);
+                if (idler.wake(revision)) {
+                    wakeUps.runLater(idler);
+                }
+            }
+        } else {
+            leftovers = 0;
+            due = revision;
+            queueRound(wakeUps.rounds());
+        }
+    }
+
+    private void queueRound(Executor rounds) {
+        try {
+            rounds.execute(this::round);
+        } catch (RuntimeException | Error noThread) {
+            // the committer pays instead
+            round();
+        }
+    }
+
+    private void round() {
+        long revision = due;
+        announceRound(revision);
+        reset();
+        wakeAll(top.getAndSet(null), revision);
+        waking = NONE;
+    }
+
+    void announceRound(long revision) {
+        waking = revision;
+    }
+
+    void reset() {
+        due = NONE;
+    }
+
+    private static void wakeAll(@Nullable Idler first, long revision) {
+        Idler next = first;
         while (next != null) {
-            Subscriber<?> subscriber = next;
-            next = subscriber.below;
-            subscriber.below = null;
-            subscriber.leaveWaiting();
-            if (subscriber.wake(revision)) {
-                engine.runLater(subscriber);
+            Idler idler = next;
+            next = takeOut(idler);
+            if (idler.wake(revision)) {
+                idler.queueStep();
             }
         }
+    }
+
+    private static @Nullable Idler takeOut(Idler idler) {
+        Idler below = idler.below;
+        idler.below = null;
+        idler.leaveRoom();
+        return below;
+    }
+
+    /**
+     * The first revision that somebody who waits here may not know of.
+     *
+     * @param dispatched the last one that committers are done with, read before
+     */
+    long firstUnseen(long dispatched) {
+        // in this order: a round raises its flag before it resets the other one
+        long next = Math.min(dispatched + 1, due);
+        return Math.min(next, waking);
     }
 
     void enter() {
@@ -48,25 +146,18 @@ final class WaitingRoom {
     }
 
     /** A subscriber that ended uses the room no more; returns whether nobody does. */
-    boolean leave() {
+    boolean leave(Engine engine) {
         users--;
         leftovers++;
+        if (users == 0) {
+            top.set(null);
+            leftovers = 0;
+            return true;
+        }
         if (leftovers > users) {
-            sweep();
+            // whoever waits looks up, finds nothing, and comes back; those that ended don't
+            wake(engine.dispatched() + 1, engine);
         }
-        return users == 0;
-    }
-
-    /** Takes out those that ended. No commit looks for waiters meanwhile, as the baton is held. */
-    private void sweep() {
-        Subscriber<?> next = top.getAndSet(null);
-        leftovers = 0;
-        while (next != null) {
-            Subscriber<?> subscriber = next;
-            next = subscriber.below;
-            if (!subscriber.hasEnded()) {
-                push(subscriber);
-            }
-        }
+        return false;
     }
 }
