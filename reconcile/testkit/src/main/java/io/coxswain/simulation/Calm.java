@@ -16,6 +16,9 @@ final class Calm {
     private static final Duration AFTER_RESYNC = Duration.ofSeconds(5);
     private static final int SHOWN = 6;
 
+    /** Longer than the longest back-off, with which a reconciler may wait that met many faults. */
+    private static final Duration BACK_OFF = Duration.ofSeconds(330);
+
     private final World world;
     private final Simulation declared;
     private final Runnable whenOver;
@@ -31,15 +34,24 @@ final class Calm {
     void begin(BiConsumer<Duration, Runnable> settling) {
         settle = settling;
         settle.accept(Driver.rest(), () -> {
-            if (isRight()) {
-                restartAll();
-                settle.accept(Driver.rest(), () -> {
-                    if (isRight()) {
-                        resync(1);
-                    }
-                });
+            if (world.managers().stream().anyMatch(ManagerProgram::isInTrouble)) {
+                settle.accept(BACK_OFF, this::untouched);
+            } else {
+                untouched();
             }
         });
+    }
+
+    /** Nothing has been started anew since the faults stopped. */
+    private void untouched() {
+        if (isRight()) {
+            restartAll();
+            settle.accept(Driver.rest(), () -> {
+                if (isRight()) {
+                    resync(1);
+                }
+            });
+        }
     }
 
     /** What is right only after a restart was wrong before. */

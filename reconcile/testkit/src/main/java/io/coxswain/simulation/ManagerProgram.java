@@ -69,6 +69,12 @@ final class ManagerProgram implements Program {
         return spec.around(reconciler -> new Reconcile<>(who, spec.name(), spec.kind(), reconciler));
     }
 
+    /** Whether something goes wrong in it that is tried again later. */
+    boolean isInTrouble() {
+        Manager now = manager;
+        return now != null && !now.health().reasons().isEmpty();
+    }
+
     /** Lets every resource be reconciled. */
     void triggerAll(State state) {
         Manager now = manager;
