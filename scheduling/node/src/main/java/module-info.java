@@ -2,7 +2,6 @@
 module io.coxswain.node {
     requires transitive io.coxswain.reconcile;
     requires jdk.management;
-    requires jdk.security.auth;
     requires org.slf4j;
     requires static org.jspecify;
 

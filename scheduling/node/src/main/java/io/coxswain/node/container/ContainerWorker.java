@@ -149,7 +149,7 @@ public final class ContainerWorker {
             return;
         }
         startsAgain = true;
-        Duration wait = restarts.wait(time);
+        Duration wait = restarts.pause(time);
         if (!wait.isZero() || !waitingReason.isEmpty()) {
             lastState = state;
             state = wait.isZero()

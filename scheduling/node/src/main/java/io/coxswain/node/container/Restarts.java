@@ -34,7 +34,7 @@ final class Restarts {
     }
 
     /** A run that took so long has ended and is followed by another: how long that one waits. */
-    Duration wait(Duration run) {
+    Duration pause(Duration run) {
         return backoff.ended(run);
     }
 }

@@ -107,7 +107,7 @@ final class SecurityFields {
 
     private static String only(String what, long number) {
         return number == ProcessUser.UNKNOWN
-                ? "users and groups have no numbers on this machine: leave it out"
+                ? "the application's own number isn't known on this machine: leave it out"
                 : "workers run as the application's " + what + ", " + number
                         + ": leave it out, or start the application so";
     }

@@ -46,7 +46,10 @@ import io.coxswain.api.core.v1.WindowsSecurityContextOptions;
 import io.coxswain.api.meta.v1.ObjectMeta;
 import io.coxswain.value.IntOrString;
 import io.coxswain.value.Quantity;
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -300,6 +303,20 @@ class FieldReportTest {
                 FieldReport.of(pod, ROOT).findings().stream()
                         .map(FieldFinding::path)
                         .toList());
+    }
+
+    @Test
+    void ownUserIsTheEffectiveOne() throws IOException {
+        assertEquals(
+                new ProcessUser(1000, 100, List.of(27L, 100L)),
+                ProcessUser.parse(
+                        List.of("Name:\tjava", "Uid:\t0\t1000\t0\t0", "Gid:\t0\t100\t0\t0", "Groups:\t27 100 ")));
+        assertEquals(new ProcessUser(-1, -1, List.of()), ProcessUser.parse(List.of("Name:\tjava")));
+        Path file = Files.createTempFile("coxswain-", ".owner");
+        assertEquals(
+                ((Number) Files.getAttribute(file, "unix:uid")).longValue(),
+                ProcessUser.own().uid());
+        Files.delete(file);
     }
 
     @Test
