@@ -48,7 +48,8 @@ public final class DiskStoreException extends RuntimeException {
     }
 
     static DiskStoreException failed(Path file, IOException cause) {
-        return new DiskStoreException(Reason.IO_ERROR, file, 0, "Store " + file + ": " + cause.getMessage(), cause);
+        String what = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return new DiskStoreException(Reason.IO_ERROR, file, 0, "Store " + file + ": " + what, cause);
     }
 
     public Reason reason() {

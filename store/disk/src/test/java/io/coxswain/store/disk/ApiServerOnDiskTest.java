@@ -1,6 +1,8 @@
 package io.coxswain.store.disk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.coxswain.api.Kinds;
 import io.coxswain.api.core.v1.ConfigMap;
@@ -11,10 +13,15 @@ import io.coxswain.client.Client;
 import io.coxswain.environment.Environment;
 import io.coxswain.resource.ResourceKey;
 import io.coxswain.selector.Selection;
+import io.coxswain.store.StoreOutcome;
+import io.coxswain.store.StoreTransaction;
+import io.coxswain.store.StoredObject;
+import io.coxswain.store.Write;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +52,19 @@ class ApiServerOnDiskTest {
         assertEquals("2", server(third).get(ConfigMap.KIND, KEY).data().get("size"));
         close(third);
         assertEquals(List.of(), DiskStore.verify(folder.resolve("state")).problems());
+    }
+
+    @Test
+    void interruptedCallerHarmsNobody() {
+        DiskStore store = open();
+        StoreTransaction transaction =
+                StoreTransaction.of(new Write.Put<>(ConfigMap.KIND, StoredObject.of(settings("1"))));
+        Thread.currentThread().interrupt();
+        CompletionStage<StoreOutcome> committed = store.commit(transaction);
+        assertTrue(Thread.interrupted());
+        assertInstanceOf(StoreOutcome.Applied.class, Environment.system().await(committed, LIMIT));
+        close(store);
+        assertEquals(1, DiskStore.verify(folder.resolve("state")).objects());
     }
 
     private DiskStore open() {
