@@ -5,7 +5,6 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,22 +28,18 @@ public final class RecordAccess {
         for (int i = 0; i < components.length; i++) {
             types[i] = components[i].getType();
             accessors[i] = components[i].getAccessor();
-            open(accessors[i], type, accessors[i].getModifiers());
+            open(accessors[i], type);
         }
         try {
             constructor = type.getDeclaredConstructor(types);
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("record " + type.getName() + " without canonical constructor", e);
         }
-        open(constructor, type, constructor.getModifiers());
+        open(constructor, type);
     }
 
-    private static void open(AccessibleObject member, Class<?> type, int modifiers) {
-        boolean visible =
-                Modifier.isPublic(modifiers) && Modifier.isPublic(type.getModifiers()) && !type.isMemberClass();
-        if (visible && type.getModule().isExported(type.getPackageName(), RecordAccess.class.getModule())) {
-            return;
-        }
+    /** Also what is visible to everybody: it would else be looked at again with each call, which takes longer than the call. */
+    private static void open(AccessibleObject member, Class<?> type) {
         try {
             member.setAccessible(true);
         } catch (InaccessibleObjectException e) {
