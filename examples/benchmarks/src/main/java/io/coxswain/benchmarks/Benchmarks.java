@@ -1,6 +1,7 @@
 package io.coxswain.benchmarks;
 
 import io.coxswain.benchmarks.create.PodCreation;
+import io.coxswain.benchmarks.durable.DurableCreation;
 import io.coxswain.benchmarks.fanout.WatchFanOut;
 import io.coxswain.benchmarks.footprint.Footprint;
 import io.coxswain.benchmarks.harness.Benchmark;
@@ -12,7 +13,7 @@ import java.util.Map;
 /** All benchmarks, by name. */
 final class Benchmarks {
     private static final List<Benchmark> ALL =
-            List.of(new PodCreation(), new WatchFanOut(), new Rollout(), new Footprint());
+            List.of(new PodCreation(), new DurableCreation(), new WatchFanOut(), new Rollout(), new Footprint());
 
     private Benchmarks() {}
 

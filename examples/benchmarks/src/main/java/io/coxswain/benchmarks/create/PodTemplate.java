@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The Pod that is created again and again, as a file says it; under names that look and are spread like those of a ReplicaSet's Pods. */
-final class PodTemplate {
+public final class PodTemplate {
     /** Odd, so that multiples modulo 2^32 don't repeat; the golden ratio spreads them. */
     private static final int STEP = 0x9E3779B9;
 
@@ -18,11 +18,11 @@ final class PodTemplate {
         this.pod = pod;
     }
 
-    static PodTemplate read() {
+    public static PodTemplate read() {
         return new PodTemplate(Codec.strict().read(json(), Pod.KIND));
     }
 
-    static String json() {
+    public static String json() {
         try {
             return new String(Tools.resource(PodTemplate.class, "pod.json"), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -30,12 +30,12 @@ final class PodTemplate {
         }
     }
 
-    Pod named(String name) {
+    public Pod named(String name) {
         return pod.withMetadata(pod.metadata().withName(name));
     }
 
     /** The n-th name of a thread. */
-    static String name(int thread, int n) {
+    public static String name(int thread, int n) {
         return "crawler-6f9d8c7b5-" + Integer.toUnsignedString(n * STEP, Character.MAX_RADIX) + "-" + thread;
     }
 }
