@@ -8,6 +8,7 @@ module io.coxswain.cluster {
     requires transitive io.coxswain.scheduling;
     requires transitive io.coxswain.node;
     requires static transitive io.coxswain.network;
+    requires jdk.unsupported; // sun.misc.Signal
     requires org.slf4j;
     requires static org.jspecify;
 

@@ -81,6 +81,7 @@ final class LimitedExecutor implements Executor {
         try {
             task.run();
         } catch (Throwable e) {
+            OutOfMemory.noticeIn(e);
             LOG.atError().setCause(e).addKeyValue("executor", name).log("A task failed; the executor goes on");
         } finally {
             Thread.interrupted(); // the next task is not to find the flag that was meant for this one

@@ -131,6 +131,7 @@ final class SerialExecutor implements Executor {
         try {
             step.run();
         } catch (Throwable e) {
+            OutOfMemory.noticeIn(e);
             LOG.atError().setCause(e).addKeyValue("executor", name).log("A step failed; the executor goes on");
         }
     }

@@ -31,6 +31,7 @@ final class RecordShape {
         RecordComponent[] components = type.getRecordComponents();
         Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        readable(type);
         try {
             MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, caller);
             RecordShape shape =
@@ -49,6 +50,21 @@ final class RecordShape {
                     e);
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("record " + type.getName() + " without canonical constructor", e);
+        }
+    }
+
+    /**
+     * An open package isn't enough: this module has to read that of the record too, which no descriptor of ours can say. And what is open to this module is open to the one that reads YAML, so one
+     * line in the user's descriptor does for both.
+     */
+    private static void readable(Class<?> type) {
+        Module own = RecordShape.class.getModule();
+        Module users = type.getModule();
+        own.addReads(users);
+        if (own.isNamed() && users.isNamed() && users != own && users.isOpen(type.getPackageName(), own)) {
+            own.getLayer()
+                    .findModule("io.coxswain.json")
+                    .ifPresent(json -> users.addOpens(type.getPackageName(), json));
         }
     }
 

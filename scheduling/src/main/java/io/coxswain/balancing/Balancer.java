@@ -3,6 +3,7 @@ package io.coxswain.balancing;
 import io.coxswain.api.discovery.v1.EndpointSlice;
 import io.coxswain.endpoint.DrainBarrier;
 import io.coxswain.endpoint.Endpoint;
+import io.coxswain.environment.Cancellable;
 import io.coxswain.environment.Environment;
 import io.coxswain.resource.ResourceKey;
 import java.util.ArrayList;
@@ -162,9 +163,15 @@ public final class Balancer implements AutoCloseable {
         return snapshot.revision;
     }
 
-    /** Runs a step on an executor after each change of the candidates or of what is leaving. */
-    public void whenChanged(Executor on, Runnable step) {
-        listeners.add(() -> on.execute(step));
+    /**
+     * Runs a step on an executor after each change of the candidates or of what is leaving.
+     *
+     * @return ends it
+     */
+    public Cancellable whenChanged(Executor on, Runnable step) {
+        Runnable listener = () -> on.execute(step);
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     /**

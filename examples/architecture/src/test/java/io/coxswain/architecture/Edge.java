@@ -21,6 +21,10 @@ record Edge(String place, Set<Ban> bans, String why) {
                     Set.of(Ban.THREADS),
                     "Netty's loops wait for sockets on threads of their own"),
             new Edge(
+                    "io.coxswain.cluster.ShutdownHook",
+                    Set.of(Ban.THREADS),
+                    "the JVM takes nothing but a thread for what is to run at its end"),
+            new Edge(
                     "io.coxswain.environment",
                     EVERYTHING,
                     "the real and the simulated environment are what others use"),

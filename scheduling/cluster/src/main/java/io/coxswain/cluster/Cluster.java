@@ -1,42 +1,33 @@
 package io.coxswain.cluster;
 
-import io.coxswain.api.Kinds;
-import io.coxswain.api.core.v1.Pod;
-import io.coxswain.api.core.v1.Service;
 import io.coxswain.balancing.Balancer;
 import io.coxswain.client.CauseChain;
 import io.coxswain.client.Client;
-import io.coxswain.client.Committed;
-import io.coxswain.client.Transaction;
-import io.coxswain.controller.ControllerSpec;
 import io.coxswain.endpoint.Endpoint;
 import io.coxswain.environment.AwaitException;
+import io.coxswain.environment.Cancellable;
 import io.coxswain.environment.Environment;
-import io.coxswain.error.InvalidException;
+import io.coxswain.environment.OutOfMemory;
 import io.coxswain.error.NotFoundException;
-import io.coxswain.node.runtime.Image;
-import io.coxswain.node.runtime.ImageMap;
-import io.coxswain.node.runtime.jvm.JvmWorker;
+import io.coxswain.error.ServiceUnavailableException;
 import io.coxswain.resource.Kind;
 import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
 import io.coxswain.resource.ResourceRef;
-import io.coxswain.scheduling.Profile;
 import io.coxswain.scheduling.SchedulingDecision;
-import io.coxswain.selector.LabelSelection;
-import io.coxswain.selector.Selection;
-import io.coxswain.store.StoreRecipe;
-import io.coxswain.store.memory.MemoryStore;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A whole Kubernetes control plane with one node, inside this application: what is applied runs as local workers, supervised, scaled, updated and load-balanced.
@@ -49,24 +40,40 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Nothing that it started outlives it, however this JVM ends. Several clusters in one JVM, and on one machine, don't disturb each other. Thread-safe; calls wait for their answer.
+ * <p>Nothing that it started outlives it, however this JVM ends. If that ends by Ctrl-C, TERM or {@code System.exit} while the cluster is open, its workers get TERM and up to ten seconds; another
+ * Ctrl-C kills them at once. Several clusters in one JVM, and on one machine, don't disturb each other. Thread-safe; calls wait for their answer.
  */
 public final class Cluster implements AutoCloseable {
-    private static final String MANAGER = "cluster";
+    private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
     private static final String NAMESPACE = "default";
-    private static final Duration ENDPOINT_LIMIT = Duration.ofSeconds(5);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 
     private final ControlPlane plane;
     private final Environment environment;
     private final Client client;
-    private final Kinds kinds;
+    private final Applying applying;
+    private final @Nullable ShutdownHook hook;
+    private final Cancellable memoryWatch;
+    private final Executor rescue;
+    private final AtomicBoolean isOutOfMemory = new AtomicBoolean();
 
-    private Cluster(Builder builder) {
+    Cluster(ClusterBuilder builder) {
         environment = builder.environment;
-        kinds = builder.kinds;
+        rescue = environment.workers("out of memory", 1);
         plane = ControlPlane.start(builder);
         client = plane.client();
+        applying = new Applying(client, builder.kinds, NAMESPACE);
+        memoryWatch = OutOfMemory.whenNoticed(this::outOfMemory);
+        hook = builder.hasShutdownHook ? hook() : null;
+    }
+
+    private ShutdownHook hook() {
+        try {
+            return ShutdownHook.register(this::endAtShutdown);
+        } catch (IllegalStateException e) {
+            close();
+            throw e;
+        }
     }
 
     /** Starts a cluster with nothing special about it. */
@@ -75,8 +82,8 @@ public final class Cluster implements AutoCloseable {
     }
 
     /** Starts the description of a cluster. */
-    public static Builder builder() {
-        return new Builder();
+    public static ClusterBuilder builder() {
+        return new ClusterBuilder();
     }
 
     /** The API. */
@@ -102,49 +109,14 @@ public final class Cluster implements AutoCloseable {
 
     /** The same for those objects of a manifest that are wanted. */
     public Applied apply(Path manifest, Predicate<? super Resource<?>> wanted) {
-        ManifestFile read = ManifestFile.read(manifest, kinds);
-        Path parent = manifest.toAbsolutePath().getParent();
-        Path folder = parent == null ? manifest.toAbsolutePath() : parent;
-        List<Resource<?>> objects = new ArrayList<>();
-        for (Resource<?> object : read.objects()) {
-            if (wanted.test(object)) {
-                objects.add(Folders.noted(object, folder));
-            }
-        }
-        try {
-            return apply(objects);
-        } catch (InvalidException e) {
-            throw read.located(e);
-        }
+        plane.requireOpen();
+        return applying.manifest(manifest, wanted);
     }
 
     /** Makes these objects as they are given, in one transaction: all of them or none. */
     public Applied apply(Resource<?>... objects) {
-        return apply(Arrays.asList(objects));
-    }
-
-    private Applied apply(List<Resource<?>> objects) {
-        Transaction transaction = client.transaction();
-        for (Resource<?> object : objects) {
-            add(object, transaction);
-        }
-        Committed committed = transaction.commit();
-        List<Applied.Entry> entries = new ArrayList<>();
-        for (int i = 0; i < objects.size(); i++) {
-            Committed.Result result = committed.results().get(i);
-            Resource<?> object = result.object() == null ? objects.get(i) : result.object();
-            entries.add(new Applied.Entry(object.ref(), result.effect()));
-        }
-        return new Applied(committed.revision(), entries);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <R extends Resource<R>> void add(Resource<?> object, Transaction transaction) {
-        R given = (R) object;
-        Kind<R> kind = given.kind();
-        boolean placed = !kind.isNamespaced() || !given.metadata().namespace().isEmpty();
-        transaction.apply(
-                placed ? given : kind.withMetadata(given, given.metadata().withNamespace(NAMESPACE)), MANAGER);
+        plane.requireOpen();
+        return applying.objects(Arrays.asList(objects));
     }
 
     /** Waits until a condition holds for the object of that name, in namespace {@code default} or of cluster scope. */
@@ -157,9 +129,11 @@ public final class Cluster implements AutoCloseable {
      *
      * @return the object for which it holds
      * @throws ConditionTimeoutException if it doesn't in time; says how the object stands and what troubles its pods
+     * @throws IllegalStateException if the cluster is closed, also meanwhile
      */
     public <R extends Resource<R>> R await(
             Kind<R> kind, ResourceKey key, Predicate<? super R> condition, Duration limit) {
+        plane.requireOpen();
         ConditionWait<R> wait =
                 new ConditionWait<>(client.async(), environment.serial("await-" + kind.plural()), kind, key, condition);
         try {
@@ -169,12 +143,19 @@ public final class Cluster implements AutoCloseable {
                 throw e;
             }
             throw new ConditionTimeoutException(
-                    kind + " " + key + " isn't as awaited after " + limit.toMillis() / 1000.0 + " s: "
+                    kind + " " + key + " isn't as awaited after " + seconds(limit) + ": "
                             + new Diagnosis(client).of(kind, key),
                     e);
+        } catch (ServiceUnavailableException e) {
+            plane.requireOpen();
+            throw e;
         } finally {
             wait.end();
         }
+    }
+
+    static String seconds(Duration time) {
+        return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
     }
 
     private static ResourceKey keyOf(Kind<?> kind, String name) {
@@ -188,42 +169,10 @@ public final class Cluster implements AutoCloseable {
 
     /** Picks endpoints of a Service, round robin. If a pod of it is ready when this is called, an endpoint can be picked on return. */
     public Balancer balancer(ResourceKey service) {
+        plane.requireOpen();
         Balancer balancer = plane.balancers().balancer(service);
-        if (balancer.tryPick() == null && hasReadyPod(service)) {
-            awaitEndpoint(balancer);
-        }
+        new FirstEndpoint(client, environment).await(balancer);
         return balancer;
-    }
-
-    private boolean hasReadyPod(ResourceKey service) {
-        return client
-                .find(Service.KIND, service)
-                .map(found -> LabelSelection.of(found.spec().selector()))
-                .filter(selector -> !selector.isEverything())
-                .map(selector -> client.list(
-                        Pod.KIND, Selection.inNamespace(service.namespace()).labels(selector)))
-                .stream()
-                .flatMap(List::stream)
-                .anyMatch(Pod::isReady);
-    }
-
-    private void awaitEndpoint(Balancer balancer) {
-        CompletableFuture<Boolean> there = new CompletableFuture<>();
-        Runnable look = () -> {
-            if (balancer.tryPick() != null) {
-                there.complete(true);
-            }
-        };
-        balancer.whenChanged(environment.serial("first-endpoint"), look);
-        look.run();
-        try {
-            environment.await(there, ENDPOINT_LIMIT);
-        } catch (AwaitException e) {
-            if (e.reason() != AwaitException.Reason.LIMIT_PASSED) {
-                throw e;
-            }
-            // A pick will say why there is none.
-        }
     }
 
     /**
@@ -250,110 +199,48 @@ public final class Cluster implements AutoCloseable {
         return plane.services().requests();
     }
 
-    /** Ends the workers, which get up to ten seconds, and then everything else. Calling again changes nothing. */
+    /**
+     * Ends the workers, which get TERM and then their grace period, but ten seconds at most unless {@link ClusterBuilder#closeLimit} says otherwise; then everything else. The log says what is waited for.
+     * Calling again changes nothing and returns when the cluster is closed.
+     */
     @Override
     public void close() {
-        plane.close();
+        close(null);
     }
 
-    /** Describes a cluster. Not thread-safe. */
-    public static final class Builder {
-        Environment environment = Environment.system();
-        Kinds kinds = Kinds.builtin();
-        StoreRecipe store = (time, known) -> MemoryStore.create(time);
-        final List<ControllerSpec<?>> controllers = new ArrayList<>();
-        final Map<String, JvmWorker> workers = new LinkedHashMap<>();
-        ImageMap images = ImageMap.EMPTY;
-        Profile profile = Profile.defaults();
-        String nodeName = "local";
-
-        @Nullable
-        Path state;
-
-        boolean printsLogs;
-        boolean loopbackOnly;
-
-        private Builder() {}
-
-        /** Adds a controller; its kind becomes known. */
-        public Builder controller(ControllerSpec<?> controller) {
-            controllers.add(controller);
-            return kind(controller.kind());
+    private void close(@Nullable Throwable cause) {
+        memoryWatch.cancel();
+        plane.close(cause);
+        if (hook != null) {
+            hook.remove();
         }
+    }
 
-        /** Makes a kind of one's own known. */
-        public Builder kind(Kind<?> kind) {
-            kinds = kinds.with(kind);
-            return this;
-        }
+    /** Completes when {@link #close} is done; fails with the reason if the cluster closed by itself, which it does on {@link OutOfMemoryError} only. */
+    public CompletionStage<Void> closed() {
+        return plane.closed();
+    }
 
-        /**
-         * Makes a worker of this JVM known, which image {@code jvm:<name>} runs.
-         *
-         * @throws IllegalArgumentException if there is one of that name
-         */
-        public Builder worker(String name, JvmWorker worker) {
-            if (workers.putIfAbsent(name, worker) != null) {
-                throw new IllegalArgumentException("worker " + name + ": there is one of that name");
+    private void endAtShutdown() {
+        plane.endAtShutdown(SecondInterrupt.ends() ? "; another Ctrl-C kills them" : "");
+    }
+
+    private void outOfMemory(OutOfMemoryError error) {
+        if (isOutOfMemory.compareAndSet(false, true)) {
+            try {
+                rescue.execute(() -> stopOn(error));
+            } catch (OutOfMemoryError again) {
+                isOutOfMemory.set(false); // the next step that fails tells it again
+                throw again;
             }
-            return this;
         }
+    }
 
-        /** Says what an image without scheme means, such as {@code nginx} or {@code registry.example/*}. */
-        public Builder image(String pattern, Image image) {
-            images = images.with(pattern, image);
-            return this;
-        }
-
-        /** The plug-ins of the scheduler. */
-        public Builder scheduler(Profile plugins) {
-            profile = plugins;
-            return this;
-        }
-
-        /** The name of the node; {@code local}, if not said. */
-        public Builder nodeName(String name) {
-            nodeName = name;
-            return this;
-        }
-
-        /** Where logs of workers are kept; if not said, in a temporary folder that goes with the cluster. */
-        public Builder logFolder(Path folder) {
-            state = folder;
-            return this;
-        }
-
-        /** Writes what the workers write to standard output, with the pod's name in front. */
-        public Builder printLogs() {
-            printsLogs = true;
-            return this;
-        }
-
-        /** Where the objects are kept; in memory, if not said. The cluster opens the store and closes it. */
-        public Builder store(StoreRecipe recipe) {
-            store = recipe;
-            return this;
-        }
-
-        /** Gives everything the address 127.0.0.1, with ports of its own, as on a machine that has no other (macOS without aliases). */
-        public Builder loopbackOnly() {
-            loopbackOnly = true;
-            return this;
-        }
-
-        /** Time, threads and waiting; those of the system, if not said. */
-        public Builder environment(Environment value) {
-            environment = value;
-            return this;
-        }
-
-        /**
-         * Starts the cluster.
-         *
-         * @throws IllegalStateException if something can't start; what had started is ended again
-         */
-        public Cluster start() {
-            return new Cluster(this);
-        }
+    private void stopOn(OutOfMemoryError error) {
+        LOG.atError()
+                .setCause(error)
+                .log(
+                        "Out of memory: the cluster stops, since what it was doing is half done; give this JVM more (-Xmx), or run workers as processes (java:)");
+        close(error);
     }
 }

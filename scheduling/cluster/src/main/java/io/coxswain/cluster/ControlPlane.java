@@ -1,5 +1,6 @@
 package io.coxswain.cluster;
 
+import io.coxswain.api.core.v1.Pod;
 import io.coxswain.apiserver.ApiServer;
 import io.coxswain.balancing.Balancers;
 import io.coxswain.balancing.Locality;
@@ -19,31 +20,35 @@ import io.coxswain.node.runtime.process.LogLimits;
 import io.coxswain.node.runtime.process.ProcessRuntime;
 import io.coxswain.resource.Kind;
 import io.coxswain.scheduling.Scheduler;
+import io.coxswain.selector.Selection;
 import io.coxswain.store.Store;
 import io.coxswain.workloads.Workloads;
 import io.coxswain.workloads.garbage.GarbageCollector;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The parts of a cluster, each of which knows only the API. What is started is ended in the opposite order, whether the start came to its end or not: first the workers and the node agent, then what
- * serves their Services, then the controllers, last the store.
+ * serves their Services, then the controllers, last the store. The first who ends it does so, the others wait for that.
  */
-final class ControlPlane implements AutoCloseable {
+final class ControlPlane {
     private static final Logger LOG = LoggerFactory.getLogger(ControlPlane.class);
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
-    /** How long workers may take to end when the cluster closes. */
-    private static final Duration WORKERS_LIMIT = Duration.ofSeconds(10);
-
-    /** How long any other part may take. */
+    /** How long any part but the workers may take to end. */
     private static final Duration PART_LIMIT = Duration.ofSeconds(15);
+
+    /** More names than that don't help to see what is waited for. */
+    private static final int NAMES = 5;
 
     private final Environment environment;
     private final Client client;
@@ -51,14 +56,20 @@ final class ControlPlane implements AutoCloseable {
     private final Scheduler scheduler;
     private final Services services;
     private final NodeAgent agent;
+    private final Duration closeLimit;
     private final Deque<Part> parts = new ArrayDeque<>();
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicBoolean ending = new AtomicBoolean();
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
+    private volatile boolean closing;
+    private volatile String hint = "";
+    private volatile @Nullable Throwable cause;
 
     /** Something that was started, and how it is ended. */
     private record Part(String name, Runnable end) {}
 
-    private ControlPlane(Cluster.Builder builder) {
+    private ControlPlane(ClusterBuilder builder) {
         environment = builder.environment;
+        closeLimit = builder.closeLimit;
         try {
             AddressBlock block = started(
                     "address block",
@@ -93,12 +104,12 @@ final class ControlPlane implements AutoCloseable {
             agent = started("workers", agent(builder, block, barrier), this::stopWorkers);
             await(agent.start(), START_LIMIT);
         } catch (RuntimeException e) {
-            close();
+            close(null);
             throw e;
         }
     }
 
-    static ControlPlane start(Cluster.Builder builder) {
+    static ControlPlane start(ClusterBuilder builder) {
         return new ControlPlane(builder);
     }
 
@@ -107,7 +118,7 @@ final class ControlPlane implements AutoCloseable {
         return part;
     }
 
-    private Manager manager(Cluster.Builder builder) {
+    private Manager manager(ClusterBuilder builder) {
         Manager.Builder manager = Manager.builder(client, environment);
         Workloads.controllers().forEach(manager::add);
         for (ControllerSpec<?> controller : builder.controllers) {
@@ -116,7 +127,7 @@ final class ControlPlane implements AutoCloseable {
         return manager.build();
     }
 
-    private NodeAgent agent(Cluster.Builder builder, AddressBlock block, DrainBarrier barrier) {
+    private NodeAgent agent(ClusterBuilder builder, AddressBlock block, DrainBarrier barrier) {
         WorkerRuntime processes = builder.state == null
                 ? ProcessRuntime.create(environment)
                 : ProcessRuntime.create(environment, builder.state, LogLimits.DEFAULT);
@@ -127,8 +138,8 @@ final class ControlPlane implements AutoCloseable {
                 .images(builder.images)
                 .addresses(block)
                 .drainBarrier(barrier);
-        if (builder.printsLogs) {
-            agent.output(new PrintedLogs(System.out));
+        if (builder.output != null) {
+            agent.output(builder.output);
         }
         return agent.build();
     }
@@ -142,11 +153,20 @@ final class ControlPlane implements AutoCloseable {
         int pods = await(stopping.podCount(), PART_LIMIT);
         if (pods > 0) {
             LOG.atInfo()
+                    .addKeyValue("limit", Cluster.seconds(closeLimit))
                     .addKeyValue("pods", pods)
-                    .addKeyValue("limit", WORKERS_LIMIT)
-                    .log("The cluster closes and waits for its workers to end");
+                    .addKeyValue("names", runningPods(stopping.name()))
+                    .log("The cluster closes and waits for its workers to end" + hint);
         }
-        await(stopping.stop(WORKERS_LIMIT), WORKERS_LIMIT.plus(PART_LIMIT));
+        await(stopping.stop(closeLimit), closeLimit.plus(PART_LIMIT));
+    }
+
+    private String runningPods(String node) {
+        List<String> names = client.list(Pod.KIND, Selection.all().field("spec.nodeName", node)).stream()
+                .map(pod -> pod.metadata().name())
+                .toList();
+        String first = String.join(", ", names.subList(0, Math.min(NAMES, names.size())));
+        return names.size() > NAMES ? first + ", ..." : first;
     }
 
     private <T> T await(CompletionStage<T> stage, Duration limit) {
@@ -173,23 +193,75 @@ final class ControlPlane implements AutoCloseable {
         return agent;
     }
 
-    @Override
-    public void close() {
-        if (!closed.compareAndSet(false, true)) {
+    /** @throws IllegalStateException if it closes or has */
+    void requireOpen() {
+        if (closing) {
+            Throwable why = cause;
+            throw why == null
+                    ? new IllegalStateException("the cluster is closed")
+                    : new IllegalStateException("the cluster has stopped by itself: " + why, why);
+        }
+    }
+
+    /** Complete when nothing runs any more; failed if that had a cause. */
+    CompletionStage<Void> closed() {
+        return closed.minimalCompletionStage();
+    }
+
+    /**
+     * Ends everything, or waits until whoever has begun with that is done.
+     *
+     * @param why it ends by itself, or null if somebody wants it
+     */
+    void close(@Nullable Throwable why) {
+        if (!ending.compareAndSet(false, true)) {
+            awaitClosed();
             return;
         }
-        while (!parts.isEmpty()) {
-            Part part = parts.pop();
-            try {
-                part.end().run();
-            } catch (AwaitException e) {
-                LOG.atWarn()
-                        .addKeyValue("part", part.name())
-                        .setCause(e)
-                        .log("A part of the cluster didn't end in time");
-            } catch (RuntimeException e) {
-                LOG.atError().addKeyValue("part", part.name()).setCause(e).log("A part of the cluster failed to end");
+        cause = why;
+        closing = true;
+        try {
+            while (!parts.isEmpty()) {
+                end(parts.pop());
             }
+        } finally {
+            if (why == null) {
+                closed.complete(null);
+            } else {
+                closed.completeExceptionally(why);
+            }
+        }
+    }
+
+    /**
+     * Ends only what would outlive this JVM by a moment, since the rest goes with it: who still waits for something isn't startled by answers that have no meaning any more.
+     *
+     * @param hintForImpatient what to say besides
+     */
+    void endAtShutdown(String hintForImpatient) {
+        hint = hintForImpatient;
+        if (!ending.compareAndSet(false, true)) {
+            awaitClosed();
+        } else if (!parts.isEmpty()) {
+            end(parts.pop());
+        }
+    }
+
+    private void awaitClosed() {
+        try {
+            await(closed.handle((done, failure) -> true), closeLimit.plus(PART_LIMIT.multipliedBy(2)));
+        } catch (AwaitException e) {
+            LOG.atWarn().setCause(e).log("The cluster is still closing");
+        }
+    }
+
+    private static void end(Part part) {
+        try {
+            part.end().run();
+        } catch (AwaitException e) {
+            LOG.atWarn().addKeyValue("part", part.name()).setCause(e).log("A part of the cluster didn't end in time");
+        } catch (RuntimeException e) {
+            LOG.atError().addKeyValue("part", part.name()).setCause(e).log("A part of the cluster failed to end");
         }
     }
 }

@@ -5,6 +5,7 @@ import io.coxswain.api.core.v1.ContainerState;
 import io.coxswain.api.core.v1.ContainerStateTerminated;
 import io.coxswain.api.core.v1.ContainerStateWaiting;
 import io.coxswain.api.core.v1.ContainerStatus;
+import io.coxswain.api.core.v1.Event;
 import io.coxswain.api.core.v1.Pod;
 import io.coxswain.api.core.v1.PodCondition;
 import io.coxswain.client.Client;
@@ -13,13 +14,15 @@ import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
 import io.coxswain.selector.Selection;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Says how an object stands that isn't as somebody wants it: what is missing, and which pods have trouble. */
 final class Diagnosis {
-    /** More pods than that only repeat each other. */
-    private static final int PODS = 3;
+    /** More different troubles than that don't help. */
+    private static final int TROUBLES = 3;
 
     private final Client client;
 
@@ -37,7 +40,7 @@ final class Diagnosis {
         if (found.get() instanceof Deployment deployment) {
             describe(deployment, parts);
         } else if (found.get() instanceof Pod pod) {
-            describe(pod).forEach(parts::add);
+            parts.addAll(troubles(pod));
         }
         return parts.isEmpty() ? "it is " + found.get() : String.join("; ", parts);
     }
@@ -48,38 +51,49 @@ final class Diagnosis {
         deployment.status().conditions().stream()
                 .filter(condition -> condition.type().equals("ReplicaFailure"))
                 .forEach(condition -> parts.add(condition.message()));
-        List<String> troubles = new ArrayList<>();
+        Map<String, List<String>> podsByTrouble = new LinkedHashMap<>();
         Selection ofDeployment = Selection.inNamespace(deployment.metadata().namespace())
                 .labels(deployment.spec().selector());
         for (Pod pod : client.list(Pod.KIND, ofDeployment)) {
-            describe(pod)
-                    .forEach(trouble -> troubles.add("pod " + pod.metadata().name() + ": " + trouble));
-        }
-        parts.addAll(troubles.subList(0, Math.min(PODS, troubles.size())));
-        if (troubles.size() > PODS) {
-            parts.add("and " + (troubles.size() - PODS) + " more");
-        }
-    }
-
-    private static List<String> describe(Pod pod) {
-        List<String> troubles = new ArrayList<>();
-        for (ContainerStatus status : pod.status().containerStatuses()) {
-            if (!status.ready()) {
-                troubles.add(describe(status));
+            for (String trouble : troubles(pod)) {
+                String shared = trouble.replace(pod.metadata().name(), "<pod>");
+                podsByTrouble
+                        .computeIfAbsent(shared, it -> new ArrayList<>())
+                        .add(pod.metadata().name());
             }
         }
-        if (pod.status().containerStatuses().isEmpty()) {
-            pod.status().conditions().stream()
-                    .filter(condition -> condition.status().equals("False")
-                            && !condition.message().isEmpty())
-                    .map(PodCondition::message)
-                    .findFirst()
-                    .ifPresent(troubles::add);
+        podsByTrouble.entrySet().stream().limit(TROUBLES).forEach(it -> parts.add(told(it.getKey(), it.getValue())));
+        if (podsByTrouble.size() > TROUBLES) {
+            parts.add("and " + (podsByTrouble.size() - TROUBLES) + " more troubles");
         }
-        return troubles;
     }
 
-    private static String describe(ContainerStatus status) {
+    /** Pods of one template mostly share their trouble, which is told once. */
+    private static String told(String trouble, List<String> pods) {
+        String first = "pod " + pods.get(0) + ": " + trouble.replace("<pod>", pods.get(0));
+        int others = pods.size() - 1;
+        return others == 0 ? first : first + " (and " + others + (others == 1 ? " pod" : " pods") + " more like it)";
+    }
+
+    private List<String> troubles(Pod pod) {
+        if (!pod.status().message().isEmpty()) {
+            return List.of(pod.status().message());
+        }
+        if (pod.status().containerStatuses().isEmpty()) {
+            return pod.status().conditions().stream()
+                    .filter(condition -> condition.status().equals("False"))
+                    .map(PodCondition::message)
+                    .filter(message -> !message.isEmpty())
+                    .limit(1)
+                    .toList();
+        }
+        return pod.status().containerStatuses().stream()
+                .filter(status -> !status.ready())
+                .map(status -> describe(pod, status))
+                .toList();
+    }
+
+    private String describe(Pod pod, ContainerStatus status) {
         ContainerState state = status.state();
         ContainerStateWaiting waiting = state.waiting();
         ContainerStateTerminated last = state.terminated() != null
@@ -96,6 +110,25 @@ final class Diagnosis {
         }
         String message =
                 last != null && !last.message().isEmpty() ? last.message() : waiting == null ? "" : waiting.message();
+        if (message.isEmpty()) {
+            message = lastWarning(pod);
+        }
         return message.isEmpty() ? text.toString() : text + ": " + message;
+    }
+
+    /** Such as what a probe was answered. */
+    private String lastWarning(Pod pod) {
+        return client.list(Event.KIND, Selection.inNamespace(pod.metadata().namespace())).stream()
+                .filter(event ->
+                        event.involvedObject().uid().equals(pod.metadata().uid()))
+                .filter(event -> event.type().equals("Warning"))
+                .reduce((first, second) -> isLater(second, first) ? second : first)
+                .map(Event::message)
+                .orElse("");
+    }
+
+    private static boolean isLater(Event one, Event other) {
+        return one.lastTimestamp() != null
+                && (other.lastTimestamp() == null || !one.lastTimestamp().isBefore(other.lastTimestamp()));
     }
 }

@@ -1,19 +1,41 @@
 package io.coxswain.cluster;
 
+import io.coxswain.environment.Environment;
 import io.coxswain.node.WorkerOutput;
 import io.coxswain.resource.ResourceKey;
 import java.io.PrintStream;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Prints what workers write, with the pod's name in front. */
+/** Prints what workers write, with the pod's name in front. A terminal that is held, or a pipe that nobody reads, holds up nothing else: lines that find too many waiting are dropped and counted. */
 final class PrintedLogs implements WorkerOutput {
-    private final PrintStream out;
+    /** More than a screen shows in a second, less than hurts. */
+    private static final int MOST_WAITING = 10_000;
 
-    PrintedLogs(PrintStream out) {
+    private final PrintStream out;
+    private final Executor printing;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger dropped = new AtomicInteger();
+
+    PrintedLogs(PrintStream out, Environment environment) {
         this.out = out;
+        printing = environment.workers("printed logs", 1);
     }
 
     @Override
     public void line(ResourceKey pod, String container, String line) {
-        out.println("[" + pod.name() + "] " + line);
+        if (waiting.get() >= MOST_WAITING) {
+            dropped.incrementAndGet();
+            return;
+        }
+        waiting.incrementAndGet();
+        printing.execute(() -> {
+            waiting.decrementAndGet();
+            int lost = dropped.getAndSet(0);
+            if (lost > 0) {
+                out.println("... " + lost + " lines dropped");
+            }
+            out.println("[" + pod.name() + "] " + line);
+        });
     }
 }

@@ -108,7 +108,7 @@ public final class NodeAgent {
     }
 
     /**
-     * Stops: says that the node isn't ready any more, ends the workers, which get so long at most, and closes the runtimes. The pods' objects stay as they are, so that an agent of the same name goes on
+     * Stops: says that the node isn't ready any more, ends the workers, which get their grace period but so long at most, and closes the runtimes. The pods' objects stay as they are, so that an agent of the same name goes on
      * with them.
      *
      * @return complete when no worker runs any more

@@ -5,6 +5,7 @@ import io.coxswain.client.Watch;
 import io.coxswain.client.WatchEnd;
 import io.coxswain.client.WatchEvent;
 import io.coxswain.client.WatchListener;
+import io.coxswain.environment.OutOfMemory;
 import io.coxswain.resource.Resource;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -162,6 +163,7 @@ final class Subscriber<R extends Resource<R>> extends Idler implements Watch, Ru
                 return;
             }
         } catch (Throwable e) {
+            OutOfMemory.noticeIn(e);
             finish(new WatchEnd.Failed(e));
             return;
         }

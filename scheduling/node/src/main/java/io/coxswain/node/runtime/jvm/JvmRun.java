@@ -2,6 +2,7 @@ package io.coxswain.node.runtime.jvm;
 
 import io.coxswain.environment.AwaitException;
 import io.coxswain.environment.Environment;
+import io.coxswain.environment.OutOfMemory;
 import io.coxswain.node.runtime.ExecResult;
 import io.coxswain.node.runtime.Readiness;
 import io.coxswain.node.runtime.RecentLines;
@@ -76,6 +77,7 @@ final class JvmRun implements Worker, JvmContext {
             if (stopping.isDone() && isInterrupt(e)) {
                 return WorkerExit.ofCode(TERMINATED);
             }
+            OutOfMemory.noticeIn(e);
             log(e.toString());
             LOG.atWarn()
                     .setCause(e)
