@@ -49,7 +49,14 @@ final class ProcessWorker implements Worker {
     /** The process has ended. */
     void ended() {
         trees.ended(process);
-        exit.complete(WorkerExit.ofCode(process.exitValue()));
+        WorkerExit end = WorkerExit.ofCode(process.exitValue());
+        if (end.code() == 0 || end.signal() != 0) {
+            exit.complete(end);
+            return;
+        }
+        log.tail(LastWords.LINES)
+                .whenComplete(
+                        (lines, failure) -> exit.complete(lines == null ? end : end.withMessage(LastWords.of(lines))));
     }
 
     @Override

@@ -57,7 +57,7 @@ class ProcessRuntimeTest {
     @Test
     void exitCodeAndOutputAreKept() {
         Worker worker = start(Specs.shell(folder, "echo out; echo err >&2; exit 3"));
-        assertEquals(WorkerExit.ofCode(3), await(worker.exit()));
+        assertEquals(WorkerExit.ofCode(3).withMessage("out; err"), await(worker.exit()));
         assertEquals(List.of("out", "err"), await(worker.log().tail(10)));
         assertEquals(List.of("err"), await(worker.log().tail(1)));
     }
