@@ -11,13 +11,13 @@ import io.coxswain.resource.Kind;
 import io.coxswain.scheduling.Profile;
 import io.coxswain.store.StoreRecipe;
 import io.coxswain.store.memory.MemoryStore;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Describes a {@link Cluster}. Not thread-safe. */
@@ -93,11 +93,15 @@ public final class ClusterBuilder {
 
     /** Writes what the workers write to standard output, with the pod's name in front. */
     public ClusterBuilder printLogs() {
-        PrintStream out = System.out;
-        return output(new PrintedLogs(out, environment));
+        return printLogs(System.out::println);
     }
 
-    /** Hands over what the workers write. */
+    /** The same, to another place. The lines come one after another, on a thread that may block; what finds too many waiting is dropped and counted. */
+    public ClusterBuilder printLogs(Consumer<String> lines) {
+        return output(new PrintedLogs(lines, environment));
+    }
+
+    /** Hands over what the workers write, line by line, on a thread that must not block. */
     public ClusterBuilder output(WorkerOutput hearer) {
         output = hearer;
         return this;
