@@ -2,29 +2,28 @@ package io.coxswain.examples.crawler;
 
 import io.coxswain.api.apps.v1.Deployment;
 import io.coxswain.api.core.v1.ConfigMap;
-import io.coxswain.api.core.v1.Container;
-import io.coxswain.api.core.v1.EnvVar;
 import io.coxswain.api.core.v1.Pod;
 import io.coxswain.cluster.Cluster;
+import io.coxswain.cluster.ClusterBuilder;
 import io.coxswain.node.runtime.jvm.JvmContext;
-import io.coxswain.resource.ResourceKey;
-import io.coxswain.selector.Selection;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /** The crawl: deploys the fleet, makes trouble while it works, and tells what came of it. */
 final class Crawl {
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
-    private static final Duration STEP_LIMIT = Duration.ofSeconds(60);
+    private static final double DEFAULT_RATE = 40;
+
+    /** So long a crawl of a folder takes if nothing else is said, so that all that shall happen falls inside it. */
+    private static final double DEFAULT_SECONDS = 25;
+
     private static final long TICK_MILLIS = 200;
 
     /** After so long without any page the crawl is given up. */
@@ -32,7 +31,6 @@ final class Crawl {
 
     private final Options options;
     private final Console console;
-    private final Optional<SiteWalk> truth;
     private final Frontier frontier;
     private final Report report = new Report();
     private final Map<String, Integer> restartsByPod = new LinkedHashMap<>();
@@ -41,66 +39,125 @@ final class Crawl {
      * What is crawled, and how.
      *
      * @param manifest the objects to deploy
-     * @param site the folder to serve and crawl; empty: another server's pages are crawled
-     * @param url the base of another server's pages, such as {@code http://host:8080}
-     * @param start the path of the first page
-     * @param rate pages a second
+     * @param rate pages a second; empty: as is fit
+     * @param readyLimit how long the fleet may take to become ready
+     * @param logs whether the workers' output is printed
      */
-    record Options(Path manifest, Optional<Path> site, String url, String start, double rate) {
-        Options withRate(double pagesPerSecond) {
-            return new Options(manifest, site, url, start, pagesPerSecond);
+    record Options(Path manifest, Start start, Optional<Double> rate, Duration readyLimit, boolean logs) {}
+
+    /**
+     * Where the crawl begins.
+     *
+     * @param folder the folder to serve and crawl; empty: another server's pages are crawled
+     * @param url the base of another server's pages, such as {@code http://host:8080}
+     * @param path the path of the first page
+     */
+    record Start(Optional<Path> folder, String url, String path) {
+        static Start ofFolder(Path folder) {
+            return new Start(Optional.of(folder), "", "/index.html");
+        }
+
+        static Start ofUrl(URI first) {
+            String path = first.getPath().isEmpty() ? "/" : first.getPath();
+            return new Start(Optional.empty(), "http://" + first.getRawAuthority(), path);
         }
 
         /** Pages lie under the folder of the first one. */
         String root() {
-            return start.substring(0, start.lastIndexOf('/') + 1);
+            return path.substring(0, path.lastIndexOf('/') + 1);
+        }
+
+        List<String> deployments() {
+            return folder.isPresent() ? List.of("site", "frontier", "crawler") : List.of("frontier", "crawler");
         }
     }
 
-    Crawl(Options options, Optional<SiteWalk> truth, Console console) {
+    Crawl(Options options, Console console) {
         this.options = options;
-        this.truth = truth;
         this.console = console;
-        frontier = new Frontier(options.start(), options.rate());
+        frontier = new Frontier(options.start().path());
     }
 
     Report run() throws InterruptedException, IOException {
         long started = System.nanoTime();
-        try (Cluster cluster =
-                Cluster.builder().worker("frontier", this::serveFrontier).start()) {
-            console.say("cluster is up");
-            cluster.apply(settings());
-            console.say(cluster.apply(
-                            options.manifest(), object -> isWanted(object.key().name()))
-                    .toString());
-            for (String name : deployments()) {
-                cluster.await(Deployment.KIND, name, Deployment::isAvailable, START_LIMIT);
-            }
-            console.say("fleet is ready");
-            crawl(cluster);
+        Thread farewell = new Thread(() -> console.close(
+                "stopping: " + frontier.progress().distinct() + " pages were crawled, the crawl isn't complete"));
+        Runtime.getRuntime().addShutdownHook(farewell);
+        Optional<SiteWalk> truth;
+        try (Cluster cluster = start()) {
+            deploy(cluster);
+            truth = options.start().folder().map(this::walk);
+            awaitFleet(cluster);
+            crawl(cluster, truth);
             report.endpoints.putAll(requestsPerPod(cluster));
+        } finally {
+            forget(farewell);
         }
         report.seconds = seconds(started);
-        finish();
+        finish(truth);
         return report;
     }
 
-    private boolean isWanted(String name) {
-        return options.site().isPresent() || !name.equals("site");
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            return; // it runs
+        }
     }
 
-    private List<String> deployments() {
-        return options.site().isPresent() ? List.of("site", "frontier", "crawler") : List.of("frontier", "crawler");
+    private Cluster start() {
+        ClusterBuilder cluster = Cluster.builder().worker("frontier", this::serveFrontier);
+        if (options.logs()) {
+            cluster.printLogs(console::line);
+        }
+        return cluster.start();
     }
 
+    private void deploy(Cluster cluster) throws IOException {
+        console.say("cluster is up");
+        cluster.apply(settings());
+        String applied = cluster.apply(
+                        options.manifest(),
+                        object -> options.start().folder().isPresent()
+                                || !object.key().name().equals("site"))
+                .toString();
+        for (String name : options.start().deployments()) {
+            if (applied.lines().noneMatch(line -> line.startsWith("deployment/" + name + " "))) {
+                throw new IOException(options.manifest() + ": has no Deployment " + name + ": the crawl needs "
+                        + String.join(", ", options.start().deployments()));
+            }
+        }
+        console.say(applied);
+    }
+
+    /** What the manifest's pods refer to; there before them, so that none has to wait for it. */
     private ConfigMap settings() {
         Map<String, String> data = new LinkedHashMap<>();
-        options.site().ifPresent(site -> data.put("site", site.toAbsolutePath().toString()));
-        if (!options.url().isEmpty()) {
-            data.put("url", options.url());
+        options.start()
+                .folder()
+                .ifPresent(site -> data.put("site", site.toAbsolutePath().toString()));
+        if (!options.start().url().isEmpty()) {
+            data.put("url", options.start().url());
         }
-        data.put("root", options.root());
+        data.put("root", options.start().root());
         return ConfigMap.of("crawl", data);
+    }
+
+    private SiteWalk walk(Path site) {
+        SiteWalk walk = SiteWalk.of(site);
+        console.say("a plain walk over the site's files finds " + walk.pages().size() + " pages and "
+                + walk.broken().size() + " broken links");
+        return walk;
+    }
+
+    private void awaitFleet(Cluster cluster) {
+        long end = System.nanoTime() + options.readyLimit().toNanos();
+        for (String name : options.start().deployments()) {
+            Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+            cluster.await(Deployment.KIND, name, Deployment::isAvailable, left);
+        }
+        console.say("fleet is ready");
     }
 
     private void serveFrontier(JvmContext context) throws IOException {
@@ -112,162 +169,62 @@ final class Crawl {
         }
     }
 
-    private void crawl(Cluster cluster) throws InterruptedException {
-        List<Step> steps = new ArrayList<>(steps());
-        Progress progress =
-                new Progress(cluster, frontier, truth.map(walk -> walk.pages().size()), console);
+    private void crawl(Cluster cluster, Optional<SiteWalk> truth) throws InterruptedException {
+        Optional<Integer> pages = truth.map(walk -> walk.pages().size());
+        frontier.begin(options.rate()
+                .orElse(pages.map(count -> count / DEFAULT_SECONDS).orElse(DEFAULT_RATE)));
+        Progress progress = new Progress(cluster, console);
         long began = System.nanoTime();
-        long lastPage = began;
-        int pages = 0;
-        while (!steps.isEmpty() || !frontier.progress().done()) {
+        try (Troubles troubles = new Troubles(cluster, console, frontier, report)) {
+            List<Troubles.Step> steps = troubles.steps(options.start());
+            long lastPage = began;
+            int crawled = 0;
             Frontier.Progress now = frontier.progress();
-            progress.show(now);
-            countRestarts(cluster);
-            if (now.pages() > pages) {
-                pages = now.pages();
-                lastPage = System.nanoTime();
+            while (!now.done() || !steps.isEmpty() || !troubles.areOver()) {
+                progress.show(now, pages.orElse(now.known()));
+                countRestarts(cluster);
+                if (now.pages() > crawled || now.done()) {
+                    crawled = now.pages();
+                    lastPage = System.nanoTime();
+                }
+                failIfStalled(lastPage, now);
+                double share = now.distinct() / (double) pages.orElse(Math.max(100, now.known()));
+                if (!steps.isEmpty() && (now.done() || share >= steps.get(0).share()) && troubles.areOver()) {
+                    steps.remove(0).action().run();
+                }
+                Thread.sleep(TICK_MILLIS);
+                now = frontier.progress();
             }
-            if (seconds(lastPage) > STALL_LIMIT.toSeconds()) {
-                throw new IllegalStateException(
-                        "no page was crawled for " + STALL_LIMIT.toSeconds() + " s: " + progress.troubles());
-            }
-            if (!steps.isEmpty() && (steps.get(0).due(now, expected(now)) || now.done())) {
-                steps.remove(0).action().perform(cluster);
-            }
-            Thread.sleep(TICK_MILLIS);
+            progress.show(now, pages.orElse(now.known()));
         }
-        progress.show(frontier.progress());
-        progress.end();
+        console.keep();
+        countRestarts(cluster);
         report.crawlSeconds = seconds(began);
+    }
+
+    private static void failIfStalled(long lastPage, Frontier.Progress now) {
+        if (seconds(lastPage) > STALL_LIMIT.toSeconds()) {
+            throw new IllegalStateException("no page was crawled for " + STALL_LIMIT.toSeconds() + " s: " + now);
+        }
     }
 
     /** Pods come and go, so what they had to restart is noted while they are there. */
     private void countRestarts(Cluster cluster) {
         for (Pod pod : cluster.client().list(Pod.KIND)) {
-            restartsByPod.merge(pod.metadata().name(), restarts(pod), Math::max);
+            restartsByPod.merge(pod.metadata().name(), Troubles.restarts(pod), Math::max);
         }
         report.restarts =
                 restartsByPod.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    private int expected(Frontier.Progress now) {
-        return truth.map(walk -> walk.pages().size()).orElse(Math.max(100, now.known()));
-    }
-
-    /** Something that happens when a share of the pages is crawled. */
-    private record Step(double share, Action action) {
-        boolean due(Frontier.Progress progress, int expected) {
-            return progress.distinct() >= share * expected;
-        }
-
-        interface Action {
-            void perform(Cluster cluster) throws InterruptedException;
-        }
-    }
-
-    private List<Step> steps() {
-        List<Step> steps = new ArrayList<>();
-        steps.add(new Step(0.10, cluster -> scale(cluster, 8)));
-        steps.add(new Step(0.25, cluster -> kill(cluster, "crawler")));
-        if (options.site().isPresent()) {
-            steps.add(new Step(0.35, cluster -> kill(cluster, "site")));
-            steps.add(new Step(0.45, this::roll));
-        }
-        steps.add(new Step(0.85, cluster -> scale(cluster, 4)));
-        return steps;
-    }
-
-    private void scale(Cluster cluster, int replicas) {
-        console.say("scaling crawler to " + replicas);
-        cluster.client().patch(Deployment.KIND, key("crawler"), deployment -> deployment.withReplicas(replicas));
-    }
-
-    /** Kills a process with SIGKILL and measures, beside the crawl, how long it takes until its pod is Ready again. */
-    private void kill(Cluster cluster, String app) {
-        Optional<Pod> victim = pods(cluster, app).stream().filter(Pod::isReady).findFirst();
-        if (victim.isEmpty()) {
-            console.say("no " + app + " is ready, so none is killed");
-            return;
-        }
-        Pod pod = victim.get();
-        long pid = pid(pod);
-        int restarts = restarts(pod);
-        console.say("killing " + pod.metadata().name() + " (process " + pid + ") with SIGKILL");
-        long killed = System.nanoTime();
-        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-        await(cluster, pod.key(), now -> restarts(now) > restarts && now.isReady(), () -> {
-            double took = seconds(killed);
-            report.killToReadySeconds.add(took);
-            console.say(String.format(
-                    "%s is ready again after %.2f s", pod.metadata().name(), took));
-        });
-    }
-
-    private static void await(Cluster cluster, ResourceKey pod, Predicate<Pod> condition, Runnable then) {
-        Thread waiting = new Thread(
-                () -> {
-                    cluster.await(Pod.KIND, pod, condition, STEP_LIMIT);
-                    then.run();
-                },
-                "await-" + pod.name());
-        waiting.setDaemon(true);
-        waiting.start();
-    }
-
-    private void roll(Cluster cluster) {
-        console.say("rolling site to version 2");
-        long began = System.nanoTime();
-        long failedBefore = frontier.progress().failedRequests();
-        cluster.client().patch(Deployment.KIND, key("site"), Crawl::versionTwo);
-        Thread waiting = new Thread(
-                () -> {
-                    cluster.await(Deployment.KIND, "site", Deployment::isComplete, STEP_LIMIT);
-                    report.rolloutSeconds = seconds(began);
-                    report.rolloutFailedRequests = frontier.progress().failedRequests() - failedBefore;
-                    console.say(String.format("site is rolled out after %.2f s", report.rolloutSeconds));
-                },
-                "await-roll-out");
-        waiting.setDaemon(true);
-        waiting.start();
-    }
-
-    private static Deployment versionTwo(Deployment site) {
-        Container server = site.spec().template().spec().containers().get(0);
-        List<EnvVar> variables = server.env().stream()
-                .map(variable -> variable.name().equals("SITE_VERSION") ? EnvVar.of("SITE_VERSION", "2") : variable)
-                .toList();
-        return site.withTemplateSpec(site.spec().template().spec().withContainers(List.of(server.withEnv(variables))));
-    }
-
-    private static ResourceKey key(String name) {
-        return ResourceKey.of("default", name);
-    }
-
-    private static List<Pod> pods(Cluster cluster, String app) {
-        return cluster.client().list(Pod.KIND, Selection.inNamespace("default").labels("app=" + app));
-    }
-
-    private static long pid(Pod pod) {
-        String id = pod.status().containerStatuses().get(0).containerID();
-        return Long.parseLong(id.substring(id.lastIndexOf('/') + 1));
-    }
-
-    private static int restarts(Pod pod) {
-        return pod.status().containerStatuses().stream()
-                .mapToInt(status -> status.restartCount())
-                .sum();
-    }
-
-    private Map<String, Long> requestsPerPod(Cluster cluster) {
+    private static Map<String, Long> requestsPerPod(Cluster cluster) {
         Map<String, Long> requests = new LinkedHashMap<>();
         cluster.requests()
                 .forEach((endpoint, count) -> requests.merge(endpoint.pod().name(), count, Long::sum));
-        pods(cluster, "crawler").forEach(pod -> report.restarts += restarts(pod));
-        pods(cluster, "site").forEach(pod -> report.restarts += restarts(pod));
         return requests;
     }
 
-    private void finish() {
+    private void finish(Optional<SiteWalk> truth) {
         Frontier.Progress end = frontier.progress();
         report.pages = end.pages();
         report.distinctPages = end.distinct();

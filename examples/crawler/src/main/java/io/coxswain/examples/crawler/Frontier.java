@@ -15,13 +15,14 @@ import java.util.TreeSet;
 /**
  * What is to be crawled, what is being crawled and what has been: hands out pages under a lease, so that the page of a crawler that died is handed out again.
  *
- * <p>Thread-safe: every method is atomic. Paces the crawl by handing out at most so many pages a second.
+ * <p>Thread-safe: every method is atomic. Hands out nothing before {@link #begin}, then paces the crawl by handing out at most so many pages a second.
  */
 final class Frontier {
     /** Longer than a page ever takes, shorter than a person likes to wait for the pages of a crawler that was killed. */
     static final Duration LEASE = Duration.ofSeconds(3);
 
-    private final double pagesPerSecond;
+    private double pagesPerSecond;
+    private boolean begun;
     private final Deque<String> open = new ArrayDeque<>();
     private final Map<String, Long> leasedUntil = new LinkedHashMap<>();
     private final Map<String, Integer> crawled = new TreeMap<>();
@@ -31,14 +32,16 @@ final class Frontier {
     private double allowance;
     private long lastNanos;
 
-    /**
-     * @param start the first page
-     * @param pagesPerSecond at most so many pages are handed out a second; 0: no limit
-     */
-    Frontier(String start, double pagesPerSecond) {
-        this.pagesPerSecond = pagesPerSecond;
+    /** @param start the first page */
+    Frontier(String start) {
         known.add(start);
         open.add(start);
+    }
+
+    /** @param rate at most so many pages are handed out a second; 0: no limit */
+    synchronized void begin(double rate) {
+        pagesPerSecond = rate;
+        begun = true;
         lastNanos = System.nanoTime();
     }
 
@@ -68,6 +71,9 @@ final class Frontier {
     }
 
     private int allowed(long now) {
+        if (!begun) {
+            return 0;
+        }
         if (pagesPerSecond == 0) {
             return Integer.MAX_VALUE;
         }

@@ -54,7 +54,7 @@ record SiteWalk(Set<String> pages, Set<String> broken) {
         try {
             return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("page " + file + " can't be read: " + e.getMessage(), e);
         }
     }
 }

@@ -9,9 +9,20 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FrontierTest {
+    private static Frontier begun() {
+        Frontier frontier = new Frontier("/index.html");
+        frontier.begin(0);
+        return frontier;
+    }
+
+    @Test
+    void nothingIsHandedOutBeforeTheBegin() {
+        assertEquals(List.of(), new Frontier("/index.html").lease(5));
+    }
+
     @Test
     void pageIsHandedOutOnceWhileItsLeaseRuns() {
-        Frontier frontier = new Frontier("/index.html", 0);
+        Frontier frontier = begun();
         assertEquals(List.of("/index.html"), frontier.lease(5));
         assertEquals(List.of(), frontier.lease(5));
         assertEquals(Set.of("/index.html"), frontier.leasedPages());
@@ -19,7 +30,7 @@ class FrontierTest {
 
     @Test
     void linksOfACrawledPageAreOpen() {
-        Frontier frontier = new Frontier("/index.html", 0);
+        Frontier frontier = begun();
         frontier.lease(1);
         frontier.crawled("/index.html", List.of("/a.html", "/b.html", "/index.html"));
         assertFalse(frontier.progress().done());
@@ -28,7 +39,7 @@ class FrontierTest {
 
     @Test
     void crawlIsDoneWhenEveryPageWasReported() {
-        Frontier frontier = new Frontier("/index.html", 0);
+        Frontier frontier = begun();
         frontier.lease(1);
         frontier.crawled("/index.html", List.of("/gone.html"));
         frontier.lease(1);
@@ -39,7 +50,7 @@ class FrontierTest {
 
     @Test
     void pageThatIsReportedTwiceCountsAsCrawledTwice() {
-        Frontier frontier = new Frontier("/index.html", 0);
+        Frontier frontier = begun();
         frontier.crawled("/index.html", List.of());
         frontier.crawled("/index.html", List.of());
         assertEquals(1, frontier.progress().twice());
