@@ -1,64 +1,56 @@
 package io.coxswain.environment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 
 /** That the heap ran out in a step or a task reaches those who want to know. */
 class OutOfMemoryTest {
-    private static final OutOfMemoryError ERROR = new OutOfMemoryError("as if");
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    enum Place {
-        STEP {
-            @Override
-            Executor open() {
-                return Environment.system().serial("greedy");
-            }
-        },
-        TASK {
-            @Override
-            Executor open() {
-                return Environment.system().workers("greedy", 1);
-            }
-        };
-
-        abstract Executor open();
+    private static void failOn(Executor executor) {
+        executor.execute(() -> {
+            throw new OutOfMemoryError("as if");
+        });
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void errorReachesEveryListenerOnceAndOthersGoOn(Place place) {
-        List<Throwable> heard = new ArrayList<>();
-        CompletableFuture<Throwable> noticed = new CompletableFuture<>();
+    private static String heardFrom(Executor executor) {
+        CompletableFuture<String> heard = new CompletableFuture<>();
         Cancellable failing = OutOfMemory.whenNoticed(error -> {
             throw new OutOfMemoryError("again");
         });
-        Cancellable listener = OutOfMemory.whenNoticed(error -> {
-            heard.add(error);
-            noticed.complete(error);
-        });
+        Cancellable listener = OutOfMemory.whenNoticed(error -> heard.complete(error.getMessage()));
         try {
-            Executor executor = place.open();
-            executor.execute(() -> {
-                throw ERROR;
-            });
-            assertSame(ERROR, Environment.system().await(noticed, Duration.ofSeconds(30)));
-            CompletableFuture<Boolean> after = new CompletableFuture<>();
-            executor.execute(() -> after.complete(true));
-            Environment.system().await(after, Duration.ofSeconds(30));
+            failOn(executor);
+            return Environment.system().await(heard, LIMIT);
         } finally {
             listener.cancel();
             failing.cancel();
         }
-        OutOfMemory.noticeIn(ERROR);
-        OutOfMemory.noticeIn(new IllegalStateException());
-        assertEquals(List.of(ERROR), heard);
+    }
+
+    @Test
+    void errorOfAStepReachesEveryListener() {
+        assertEquals("as if", heardFrom(Environment.system().serial("greedy")));
+    }
+
+    @Test
+    void errorOfATaskReachesEveryListener() {
+        assertEquals("as if", heardFrom(Environment.system().workers("greedy", 1)));
+    }
+
+    @Test
+    void otherFailuresAreNobodysAndWhoIsCancelledHearsNothing() {
+        AtomicInteger heard = new AtomicInteger();
+        Cancellable listener = OutOfMemory.whenNoticed(error -> heard.incrementAndGet());
+        OutOfMemory.noticeIn(new IllegalStateException("no"));
+        OutOfMemory.noticeIn(new OutOfMemoryError("one"));
+        listener.cancel();
+        OutOfMemory.noticeIn(new OutOfMemoryError("two"));
+        assertEquals(1, heard.get());
     }
 }

@@ -201,6 +201,11 @@ public final class TestCluster implements AutoCloseable {
             return this;
         }
 
+        /** The default schedule with this seed. */
+        public Builder seed(long seed) {
+            return options(SimulationOptions.seeded(seed));
+        }
+
         /** Nodes that are there from the start. */
         public Builder nodes(String... names) {
             nodes.addAll(List.of(names));
@@ -213,10 +218,10 @@ public final class TestCluster implements AutoCloseable {
             return this;
         }
 
-        /** A controller beside the built-in ones. */
+        /** A controller beside the built-in ones; its kind becomes known. */
         public Builder controller(ControllerSpec<?> controller) {
             controllers.add(controller);
-            return this;
+            return kinds(controller.kind());
         }
 
         /** How each start of a container behaves; {@link ModelBehaviour#STEADY}, if not said. */

@@ -74,7 +74,7 @@ class NamedModuleTest {
     @Test
     void applicationRunsOnTheModulePath() throws Exception {
         compile(
-                "module com.example.shop { requires io.coxswain.cluster; opens com.example.shop to io.coxswain.core; }");
+                "module com.example.shop { requires io.coxswain.cluster; requires io.coxswain.json; requires io.coxswain.network; opens com.example.shop to io.coxswain.core; }");
         try (ChildProgram program = run()) {
             assertEquals(0, program.exitCode(), program::output);
             assertTrue(
@@ -88,7 +88,7 @@ class NamedModuleTest {
 
     @Test
     void packageThatIsNotOpenedIsNamedWithTheLineToAdd() throws Exception {
-        compile("module com.example.shop { requires io.coxswain.cluster; }");
+        compile("module com.example.shop { requires io.coxswain.cluster; requires io.coxswain.json; requires io.coxswain.network; }");
         try (ChildProgram program = run()) {
             assertEquals(1, program.exitCode(), program::output);
             assertTrue(program.output().contains("opens com.example.shop to io.coxswain.core;"), program::output);
