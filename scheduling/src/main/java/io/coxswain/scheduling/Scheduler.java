@@ -10,6 +10,7 @@ import io.coxswain.client.AsyncClient;
 import io.coxswain.client.Cause;
 import io.coxswain.environment.Cancellable;
 import io.coxswain.environment.Environment;
+import io.coxswain.environment.OutOfMemory;
 import io.coxswain.error.ConflictException;
 import io.coxswain.error.NotFoundException;
 import io.coxswain.event.EventRecorder;
@@ -190,6 +191,7 @@ public final class Scheduler implements AutoCloseable {
             serial.execute(() -> decided(pod, decision, cycle.state(), reserved));
         } catch (RuntimeException | Error e) {
             // an Error of a plug-in too: were it thrown on, no cycle would ever begin again
+            OutOfMemory.noticeIn(e);
             serial.execute(() -> {
                 cycling = false;
                 failed(pod, e);

@@ -1,5 +1,6 @@
 package io.coxswain.store.memory;
 
+import io.coxswain.environment.OutOfMemory;
 import io.coxswain.error.RequestTimeoutException;
 import io.coxswain.error.ServiceUnavailableException;
 import java.util.ArrayList;
@@ -99,6 +100,7 @@ final class Sequencer {
             try {
                 submission.run(engine);
             } catch (RuntimeException | Error fault) {
+                OutOfMemory.noticeIn(fault);
                 submission.failed(fault);
             }
             batch.size++;
