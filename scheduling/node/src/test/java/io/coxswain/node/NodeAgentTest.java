@@ -334,6 +334,25 @@ class NodeAgentTest {
     }
 
     @Test
+    void stoppedAgentGivesWorkersTheirGraceAndNoMore() {
+        assertEquals(7, secondsToStop(7, Duration.ofMinutes(5)));
+    }
+
+    @Test
+    void stoppedAgentGivesWorkersNoMoreThanItIsGiven() {
+        assertEquals(5, secondsToStop(600, Duration.ofSeconds(5)));
+    }
+
+    private long secondsToStop(long podsGrace, Duration most) {
+        node.behaviour = ModelBehaviour.STEADY.stopsAfter(Duration.ofHours(2));
+        node.create(spec -> spec.terminationGracePeriodSeconds(podsGrace), same());
+        node.await(Pod::isReady);
+        Instant asked = node.environment.now();
+        node.environment.await(node.agent.stop(most), LIMIT);
+        return Duration.between(asked, node.environment.now()).toSeconds();
+    }
+
+    @Test
     void sameSeedGivesTheSameTrace() {
         assertEquals(traceOf(11), traceOf(11));
     }

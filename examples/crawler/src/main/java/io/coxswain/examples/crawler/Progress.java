@@ -38,8 +38,7 @@ final class Progress {
         String pages = String.format("%d of %d", now.distinct(), whole);
         String pace = String.format("%.0f/s", rate);
         String failed = now.failedRequests() + " failed requests";
-        lines.add(String.format(
-                "%-28s %s %s", "pages    " + pages + ", " + pace, bar(now.distinct(), whole), failed));
+        lines.add(String.format("%-28s %s %s", "pages    " + pages + ", " + pace, bar(now.distinct(), whole), failed));
         inShort.add(pages + " pages, " + pace + ", " + failed);
         console.show(lines, String.join(" | ", inShort));
     }

@@ -176,8 +176,7 @@ class BadInputTest {
     }
 
     /** @param message how the message goes on after the program's name; a pattern where it begins as one or has {@code .*} */
-    private static void assertRefused(int code, String message, String... args)
-            throws Exception {
+    private static void assertRefused(int code, String message, String... args) throws Exception {
         List<String> line = new ArrayList<>(Arrays.asList(args));
         Captured done = Captured.run(line.toArray(String[]::new));
         assertEquals(code, done.code(), done::toString);
