@@ -88,7 +88,8 @@ class NamedModuleTest {
 
     @Test
     void packageThatIsNotOpenedIsNamedWithTheLineToAdd() throws Exception {
-        compile("module com.example.shop { requires io.coxswain.cluster; requires io.coxswain.json; requires io.coxswain.network; }");
+        compile(
+                "module com.example.shop { requires io.coxswain.cluster; requires io.coxswain.json; requires io.coxswain.network; }");
         try (ChildProgram program = run()) {
             assertEquals(1, program.exitCode(), program::output);
             assertTrue(program.output().contains("opens com.example.shop to io.coxswain.core;"), program::output);
