@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,12 +74,17 @@ final class RecordShape {
         if (!type.isRecord()) {
             return null;
         }
+        Class<?>[] types = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        Object[] absent = Arrays.stream(types).map(RecordShape::absentValue).toArray();
         try {
-            MethodHandle constructor = of(type, caller).constructor;
-            Object[] absent = constructor.type().parameterList().stream()
-                    .map(RecordShape::absentValue)
-                    .toArray();
-            return constructor.invokeWithArguments(absent);
+            Constructor<?> constructor = type.getDeclaredConstructor(types);
+            // once for each kind at the start of every program: a handle of so many arguments takes milliseconds to
+            // make
+            return constructor.canAccess(null)
+                    ? constructor.newInstance(absent)
+                    : of(type, caller).constructor.invokeWithArguments(absent);
         } catch (Throwable notMadeForIt) {
             return null;
         }
