@@ -24,6 +24,8 @@ public interface StoreSnapshot extends Reader {
      *
      * @param after begin behind this key, which need not exist; {@code null}: at the beginning
      * @param limit at most so many, at least 1
+     * @throws IllegalArgumentException if the limit is below 1
+     * @throws io.coxswain.error.BadRequestException if the selection has a field that the kind can't be selected by
      */
     <R extends Resource<R>> StorePage<R> page(
             Kind<R> kind, Selection selection, @Nullable ResourceKey after, int limit);

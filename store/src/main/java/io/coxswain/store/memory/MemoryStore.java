@@ -68,6 +68,7 @@ public final class MemoryStore implements Store {
 
     @Override
     public CompletionStage<Void> fresh() {
+        engine.requireOpen();
         return FRESH;
     }
 
