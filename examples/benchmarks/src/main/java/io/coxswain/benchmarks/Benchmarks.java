@@ -5,6 +5,11 @@ import io.coxswain.benchmarks.durable.DurableCreation;
 import io.coxswain.benchmarks.fanout.WatchFanOut;
 import io.coxswain.benchmarks.footprint.Footprint;
 import io.coxswain.benchmarks.harness.Benchmark;
+import io.coxswain.benchmarks.memory.CommitToHandler;
+import io.coxswain.benchmarks.memory.CursorOrQueue;
+import io.coxswain.benchmarks.memory.HeapPerPod;
+import io.coxswain.benchmarks.memory.QuietWatchers;
+import io.coxswain.benchmarks.memory.Reads;
 import io.coxswain.benchmarks.rollout.Rollout;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +17,18 @@ import java.util.Map;
 
 /** All benchmarks, by name. */
 final class Benchmarks {
-    private static final List<Benchmark> ALL =
-            List.of(new PodCreation(), new DurableCreation(), new WatchFanOut(), new Rollout(), new Footprint());
+    private static final List<Benchmark> ALL = List.of(
+            new PodCreation(),
+            new DurableCreation(),
+            new WatchFanOut(),
+            new Rollout(),
+            new Footprint(),
+            new QuietWatchers(),
+            new CommitToHandler(),
+            Reads.gets(),
+            Reads.lists(),
+            new HeapPerPod(),
+            new CursorOrQueue());
 
     private Benchmarks() {}
 
