@@ -1,9 +1,11 @@
 package io.coxswain.election;
 
 import io.coxswain.api.coordination.v1.Lease;
+import io.coxswain.api.coordination.v1.LeaseSpec;
 import io.coxswain.resource.ResourceKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,8 @@ final class Candidacy {
     private long since;
     /** The newest term that was written for this candidate, whether it was led or not. */
     private @Nullable Leadership term;
+    /** The newest term that was asked for; it is this candidate's also where the answer got lost. */
+    private @Nullable LeaseSpec asked;
 
     Candidacy(ResourceKey key, String identity, Duration duration) {
         this.key = key;
@@ -86,13 +90,17 @@ final class Candidacy {
     @Nullable
     Lease bid(Instant now, long nanoTime) {
         Lease present = observed;
-        if (present == null) {
-            return Leases.first(key, identity, duration, now);
-        }
-        if (isOwn(present)) {
+        if (present != null && isOwn(present)) {
             return Leases.renewed(present, duration, now);
         }
-        return isFree(nanoTime) ? Leases.next(present, identity, duration, now) : null;
+        if (!isFree(nanoTime)) {
+            return null;
+        }
+        Lease wanted = present == null
+                ? Leases.first(key, identity, duration, now)
+                : Leases.next(present, identity, duration, now);
+        asked = wanted.spec();
+        return wanted;
     }
 
     /** What to write to free the lease, or {@code null} if it isn't this candidate's. */
@@ -103,6 +111,14 @@ final class Candidacy {
     }
 
     private boolean isOwn(Lease lease) {
-        return term != null && Leases.isOf(lease, term);
+        return (term != null && Leases.isOf(lease, term)) || isAsked(lease.spec());
+    }
+
+    /** The time tells it from a term of the same number that a former life asked for. */
+    private boolean isAsked(LeaseSpec spec) {
+        return asked != null
+                && Objects.equals(spec.acquireTime(), asked.acquireTime())
+                && Objects.equals(spec.leaseTransitions(), asked.leaseTransitions())
+                && Objects.equals(spec.holderIdentity(), asked.holderIdentity());
     }
 }

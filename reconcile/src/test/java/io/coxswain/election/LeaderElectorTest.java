@@ -136,6 +136,15 @@ class LeaderElectorTest {
     }
 
     @Test
+    void claimWhoseAnswerIsLostIsLedWithoutWaitingForItsEnd() {
+        a.connection.loseAnswers(1);
+        a.elector.start();
+        seconds(5);
+
+        assertEquals(List.of("a leads 0"), news);
+    }
+
+    @Test
     void writeOfADeposedLeaderIsRefused() {
         startBoth();
         Client fenced =

@@ -27,7 +27,8 @@ public final class World implements AutoCloseable {
 
     public World(SimulationOptions options) {
         environment = new SimulatedEnvironment(options);
-        store = MemoryStore.create(environment);
+        // the store's own timer isn't to be taken for one of what is tested
+        store = MemoryStore.builder(environment).retainFor(Duration.ofDays(30)).build();
         ApiServer server = ApiServer.builder(store, environment).start();
         user = server.client();
         faults = new FaultyClient(server.async());
