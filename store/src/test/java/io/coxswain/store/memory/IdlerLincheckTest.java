@@ -45,12 +45,6 @@ class IdlerLincheckTest {
 
     @Test
     @EnabledIfSystemProperty(named = "coxswain.effort", matches = "ci", disabledReason = "takes thousands of schedules")
-    void whoIsMarkedOutOfTheRoomTooLateMissesSome() {
-        Interleavings.oneIsWrong(LeavesRoomTooLate.class, "step nudge : commit commit | step");
-    }
-
-    @Test
-    @EnabledIfSystemProperty(named = "coxswain.effort", matches = "ci", disabledReason = "takes thousands of schedules")
     void roundThatResetsBeforeItIsAnnouncedLosesItsPosition() {
         Interleavings.oneIsWrong(ResetsFirst.class, "step commit : round | nudge");
     }
@@ -121,27 +115,6 @@ class IdlerLincheckTest {
                 @Override
                 long firstUnseen() {
                     return dispatched() + 1;
-                }
-            };
-        }
-    }
-
-    public static class LeavesRoomTooLate extends Watched {
-        public LeavesRoomTooLate() {
-            super(1, new WaitingRoom());
-        }
-
-        @Override
-        Idler idler() {
-            return new Reader() {
-                @Override
-                void leaveRoom() {}
-
-                @Override
-                boolean wake(long revision) {
-                    boolean woken = super.wake(revision);
-                    super.leaveRoom();
-                    return woken;
                 }
             };
         }
