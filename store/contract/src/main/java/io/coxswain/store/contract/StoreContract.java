@@ -22,6 +22,9 @@ public abstract class StoreContract extends SimulationContract {
         return Kinds.of(Widget.KIND, Gadget.KIND, Lease.KIND);
     }
 
+    /** For the test of an engine. */
+    protected StoreContract() {}
+
     /**
      * Opens a new store without objects, at revision 0. The suite closes it.
      *

@@ -33,6 +33,9 @@ import net.jqwik.api.Provide;
 public abstract class StoreLaws {
     private final Environment environment = Environment.system();
 
+    /** For the test of an engine. */
+    protected StoreLaws() {}
+
     /** Opens a new store without objects. */
     protected abstract Store open(Environment environment);
 

@@ -1,5 +1,6 @@
 package io.coxswain.store.history;
 
+import io.coxswain.client.Selector;
 import io.coxswain.resource.Kind;
 import io.coxswain.resource.Resource;
 import io.coxswain.selector.Selection;
@@ -8,12 +9,10 @@ import io.coxswain.store.StoredObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +37,7 @@ public final class Recording {
 
     private record Known<R extends Resource<R>>(Kind<R> kind, R object) {
         boolean isSelected(Selection selection) {
-            return selection.matches(object.metadata(), path -> field(path).apply(object));
-        }
-
-        private Function<R, String> field(String path) {
-            return Objects.requireNonNull(kind.selectableFields().get(path), path);
+            return new Selector<>(kind, selection).matches(object);
         }
     }
 
