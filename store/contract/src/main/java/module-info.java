@@ -1,5 +1,5 @@
 /** The tests that every store must pass, with histories and the checks of them. */
-open module io.coxswain.store.contract {
+module io.coxswain.store.contract {
     requires transitive io.coxswain.store;
     requires transitive org.junit.jupiter.api;
     requires net.jqwik.api;
@@ -7,4 +7,6 @@ open module io.coxswain.store.contract {
 
     exports io.coxswain.store.contract;
     exports io.coxswain.store.history;
+
+    opens io.coxswain.store.contract;
 }
