@@ -63,7 +63,11 @@ public record StoreSoak(int writers, int watchers, Duration duration) {
             failures = List.copyOf(failures);
         }
 
-        /** @throws AssertionError if something went wrong or the heap grew */
+        /**
+         * Fails unless all went well.
+         *
+         * @throws AssertionError if something went wrong or the heap grew
+         */
         public void requireHealthy() {
             if (!failures.isEmpty() || heapLate > heapEarly + GROWTH_BYTES || commits == 0) {
                 throw new AssertionError("the store isn't healthy: " + this);

@@ -45,7 +45,11 @@ public final class Recording {
         this.store = store;
     }
 
-    /** @throws IllegalArgumentException if something was written to the store already */
+    /**
+     * Begins to record what is done through the clients of this recording.
+     *
+     * @throws IllegalArgumentException if something was written to the store already
+     */
     public static Recording of(Store empty) {
         if (empty.revision() != 0) {
             throw new IllegalArgumentException(

@@ -27,7 +27,11 @@ public sealed interface Verdict {
         return anomalies.isEmpty() ? new Passed() : new Violated(anomalies);
     }
 
-    /** @throws AssertionError unless it passed */
+    /**
+     * Fails with all anomalies, unless there are none.
+     *
+     * @throws AssertionError unless it passed
+     */
     default void requirePassed() {
         if (this instanceof Violated violated) {
             throw new AssertionError("The history is wrong:\n  " + String.join("\n  ", violated.anomalies()));
