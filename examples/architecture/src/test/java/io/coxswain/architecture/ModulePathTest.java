@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.lang.module.Configuration;
+import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Path;
 import java.util.Set;
@@ -49,13 +50,22 @@ class ModulePathTest {
                         .map(Path::of)
                         .filter(path -> path.toFile().exists())
                         .toArray(Path[]::new));
-        Configuration configuration = ModuleLayer.boot()
-                .configuration()
-                .resolve(
-                        finder,
-                        ModuleFinder.of(),
-                        CoxswainModule.all().stream().map(CoxswainModule::name).toList());
+        Configuration configuration =
+                ModuleLayer.boot().configuration().resolve(finder, ModuleFinder.of(), roots(finder));
         return ModuleLayer.boot().defineModulesWithManyLoaders(configuration, ClassLoader.getPlatformClassLoader());
+    }
+
+    /** Our modules, and those optional ones that are there. */
+    private static Set<String> roots(ModuleFinder finder) {
+        Set<String> roots = new TreeSet<>();
+        for (CoxswainModule module : CoxswainModule.all()) {
+            roots.add(module.name());
+            module.descriptor().requires().stream()
+                    .map(ModuleDescriptor.Requires::name)
+                    .filter(name -> finder.find(name).isPresent())
+                    .forEach(roots::add);
+        }
+        return roots;
     }
 
     private static void initialise(String name, ClassLoader loader, Set<String> broken) {
