@@ -3,6 +3,7 @@ module io.coxswain.store.contract {
     requires transitive io.coxswain.store;
     requires transitive org.junit.jupiter.api;
     requires net.jqwik.api;
+    requires com.fasterxml.jackson.databind;
     requires static org.jspecify;
 
     exports io.coxswain.store.contract;

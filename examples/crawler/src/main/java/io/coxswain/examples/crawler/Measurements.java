@@ -2,6 +2,7 @@ package io.coxswain.examples.crawler;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,7 +43,8 @@ final class Measurements implements AutoCloseable {
                 try {
                     one.get();
                 } catch (ExecutionException e) {
-                    throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+                    Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+                    throw new IllegalStateException(cause.getMessage(), cause);
                 }
             }
         }

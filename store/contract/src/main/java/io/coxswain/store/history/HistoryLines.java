@@ -1,5 +1,8 @@
 package io.coxswain.store.history;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.coxswain.client.WatchEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,13 +14,25 @@ import org.jspecify.annotations.Nullable;
 
 /** The form of a history as JSON lines. */
 final class HistoryLines {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+            .build();
+
     private HistoryLines() {}
 
     static List<String> write(History history) {
         List<String> lines = new ArrayList<>();
-        history.calls().forEach(call -> lines.add(JsonLine.write(callObject(call))));
-        history.watches().forEach(watch -> lines.add(JsonLine.write(watchObject(watch))));
+        history.calls().forEach(call -> lines.add(text(callObject(call))));
+        history.watches().forEach(watch -> lines.add(text(watchObject(watch))));
         return lines;
+    }
+
+    private static String text(Map<String, @Nullable Object> object) {
+        try {
+            return JSON.writeValueAsString(object);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("not to be written as JSON: " + object, e);
+        }
     }
 
     private static Map<String, @Nullable Object> callObject(Call call) {
@@ -153,7 +168,7 @@ final class HistoryLines {
         List<WatchLog> watches = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             try {
-                Fields line = new Fields(JsonLine.read(lines.get(i)));
+                Fields line = object(lines.get(i));
                 if (line.has("watch")) {
                     watches.add(watch(line));
                 } else {
@@ -166,21 +181,29 @@ final class HistoryLines {
         return new History(calls, watches);
     }
 
+    private static Fields object(String line) {
+        try {
+            return new Fields(JSON.readValue(line, Map.class));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e.getOriginalMessage(), e);
+        }
+    }
+
     private static Call call(Fields line) {
         String client = line.text("client");
         long invoked = line.number("invoked");
         long returned = line.number("returned");
-        switch (line.text("call")) {
-            case "commit":
-                return new Call.Commit(
+        return switch (line.text("call")) {
+            case "commit" ->
+                new Call.Commit(
                         client,
                         invoked,
                         returned,
                         line.all("conditions", HistoryLines::condition),
                         line.all("effects", HistoryLines::effect),
                         result(line.inner("result")));
-            case "get":
-                return new Call.Get(
+            case "get" ->
+                new Call.Get(
                         client,
                         invoked,
                         returned,
@@ -188,8 +211,8 @@ final class HistoryLines {
                         line.number("revision"),
                         line.text("target"),
                         version(line.innerOrNull("found")));
-            case "read":
-                return new Call.Read(
+            case "read" ->
+                new Call.Read(
                         client,
                         invoked,
                         returned,
@@ -201,9 +224,9 @@ final class HistoryLines {
                         (int) line.number("limit"),
                         line.all("items", HistoryLines::requiredVersion),
                         Call.More.valueOf(line.text("more")));
-            default:
+            default ->
                 throw new IllegalArgumentException("call " + line.text("call") + ": must be commit, get or read");
-        }
+        };
     }
 
     private static Condition condition(Fields object) {

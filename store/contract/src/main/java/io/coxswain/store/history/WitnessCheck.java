@@ -108,14 +108,18 @@ public final class WitnessCheck {
             Version last = wanted == null ? before : wanted;
             expected = last == null ? null : last.at(applied.revision());
         }
-        // what managers applied to an object is gone with it
-        boolean deletion = wanted == null && shown != null && expected != null;
-        if (deletion
-                ? !shown.content().equals(expected.content()) || shown.revision() != expected.revision()
-                : !Version.same(shown, expected)) {
+        if (wanted == null ? !sameDeleted(shown, expected) : !Version.same(shown, expected)) {
             anomalies.add("revision " + applied.revision() + " has the result " + shown + " for " + effect
                     + ", right is " + expected);
         }
+    }
+
+    /** What managers applied to an object is gone with it. */
+    private static boolean sameDeleted(@Nullable Version shown, @Nullable Version expected) {
+        if (shown == null || expected == null) {
+            return shown == expected;
+        }
+        return shown.content().equals(expected.content()) && shown.revision() == expected.revision();
     }
 
     private void requireRefusal(Call.Commit commit, int named) {

@@ -1,5 +1,6 @@
 package io.coxswain.store.naive;
 
+import io.coxswain.client.Selector;
 import io.coxswain.error.BadRequestException;
 import io.coxswain.resource.Kind;
 import io.coxswain.resource.Resource;
@@ -48,8 +49,7 @@ record NaiveSnapshot(NaiveStore store, long revision) implements StoreSnapshot {
     }
 
     static <R extends Resource<R>> boolean matches(Kind<R> kind, Selection selection, R object) {
-        return selection.matches(
-                object.metadata(), path -> kind.selectableFields().get(path).apply(object));
+        return new Selector<>(kind, selection).matches(object);
     }
 
     @Override
