@@ -6,6 +6,7 @@ import io.coxswain.client.WatchEvent;
 import io.coxswain.client.WatchFrom;
 import io.coxswain.client.WatchListener;
 import io.coxswain.environment.Environment;
+import io.coxswain.error.ExpiredException;
 import io.coxswain.selector.Selection;
 import io.coxswain.store.Store;
 import io.coxswain.store.StoreSnapshot;
@@ -112,6 +113,7 @@ public record StoreSoak(int writers, int watchers, Duration duration) {
             environment.await(later(duration.dividedBy(5)), duration.plusMinutes(1));
             long heapEarly = heapInUse();
             writing.forEach(each -> environment.await(each, duration.plusMinutes(1)));
+            store.compact(store.revision() - WINDOW); // the last one may have been long ago on a busy machine
             followers.forEach(Follower::settle);
             followers.forEach(follower -> follower.watch().close());
             return new Report(
@@ -176,7 +178,23 @@ public record StoreSoak(int writers, int watchers, Duration duration) {
                 this.selection = selection;
             }
 
+            /** Lists and watches on, once more where compaction overtook the list: a thread may be held up for long. */
             void open() {
+                while (!triedToOpen()) {
+                    expired.incrementAndGet();
+                }
+            }
+
+            private boolean triedToOpen() {
+                try {
+                    openNow();
+                    return true;
+                } catch (ExpiredException overtaken) {
+                    return false;
+                }
+            }
+
+            private void openNow() {
                 StoreSnapshot snapshot = store.snapshot();
                 state.clear();
                 state.putAll(listed(snapshot));
