@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The program that hears datagrams of {@code sd_notify} for this JVM, which has no datagram sockets of the Unix domain. Told {@code add ID PATH} and {@code del ID} on standard input, it answers
- * {@code ID +} when the socket is bound and then {@code ID LINE} for every line of every datagram. At the end of its input it removes its sockets and their folder.
+ * {@code ID +} when the socket is bound and then {@code ID LINE} for every line of every datagram. At the end of its input it removes the folder with all sockets, also those
+ * that one before it left when it was killed.
  *
  * <p>Perl and Python are asked for, in this order: one of them is on nearly every machine. It ignores the terminal's signals, so that nothing but that end ends it.
  */
@@ -44,7 +45,8 @@ enum NotifyHelper {
                 }
               }
             }
-            unlink values %path;
+            opendir(my $left, $folder);
+            unlink map { "$folder/$_" } grep { /\\.sock$/ } readdir $left;
             rmdir $folder;
             """),
     PYTHON("python3", "-c", """
@@ -82,8 +84,8 @@ enum NotifyHelper {
                         say(id, b'+')
                     elif id in known:
                         forget(id)
-            for id in list(known):
-                forget(id)
+            for left in os.listdir(folder):
+                os.unlink(os.path.join(folder, left))
             os.rmdir(folder)
             """);
 

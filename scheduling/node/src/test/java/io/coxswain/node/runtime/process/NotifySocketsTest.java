@@ -45,8 +45,8 @@ class NotifySocketsTest {
         assertEquals(List.of("status warming up", "READY", "alive"), one.await(3));
         assertEquals(List.of("READY", "NOT_READY"), other.await(2));
 
-        sockets.close(second);
         kill(folder);
+        sockets.close(second); // whose helper can't remove its socket any more
         eventuallyBound(helper, sockets.path(first), one);
         sockets.close();
         awaitGone(folder);
