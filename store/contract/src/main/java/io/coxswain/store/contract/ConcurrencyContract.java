@@ -125,8 +125,10 @@ abstract class ConcurrencyContract extends DurabilityContract {
         writing.forEach(each -> env().await(each, LIMIT));
     }
 
+    /** Bounded, as an engine that nobody compacts may keep all of it. */
     private static void runUntil(AtomicBoolean stop, Workload workload) {
-        while (!stop.get()) {
+        int most = effort(500, 2_000);
+        for (int i = 0; i < most && !stop.get(); i++) {
             workload.run(10);
         }
     }

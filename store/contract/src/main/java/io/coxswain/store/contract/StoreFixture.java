@@ -58,10 +58,13 @@ abstract class StoreFixture {
 
     @AfterEach
     final void closeStore() throws Exception {
-        store().close();
-        env().await(store().closed(), LIMIT);
-        if (environment instanceof AutoCloseable simulated) {
-            simulated.close();
+        try {
+            store().close();
+            env().await(store().closed(), LIMIT);
+        } finally {
+            if (environment instanceof AutoCloseable simulated) {
+                simulated.close();
+            }
         }
     }
 

@@ -65,7 +65,8 @@ class StressTest {
                 folder.resolve("results.gz").toString()));
         arguments.addAll(List.of("-f", "1", "-fsm", "1", "-iters", "1", "-time", Integer.toString(millis)));
         arguments.addAll(List.of("-sc", "false", "-af", "NONE", "-c", "2"));
-        // A flag that this JVM has already, since jcstress adds it to this JVM's. Without any it tries some thirty kinds of JVM for each test.
+        // A flag that this JVM has already, since jcstress adds it to this JVM's. Without any it tries some thirty
+        // kinds of JVM for each test.
         arguments.addAll(List.of("-jvmArgs", "-XX:+UseParallelGC"));
         Options options = new Options(arguments.toArray(String[]::new));
         assertTrue(options.parse());
