@@ -36,7 +36,7 @@ public final class ApplyMerge {
      * @param object the object, without defaults for what is new; the stored one itself if nothing changes
      * @param conflicts the fields that were taken from other managers, in the order of the record
      */
-    public record Result<R extends Resource<R>>(R object, List<FieldConflict> conflicts) {}
+    public record Result<R>(R object, List<FieldConflict> conflicts) {}
 
     /**
      * Merges.
@@ -48,6 +48,18 @@ public final class ApplyMerge {
      */
     public static <R extends Resource<R>> Result<R> merge(
             Kind<R> kind, String manager, R desired, R stored, Map<String, R> applied) {
+        return kind.structure() instanceof MergingStructure<R> own
+                ? own.merge(manager, desired, stored, applied)
+                : records(kind.type(), "", manager, desired, stored, applied);
+    }
+
+    /**
+     * The same for a record, which may be a part of an object.
+     *
+     * @param path where it is in the object; empty if it is the object
+     */
+    public static <T> Result<T> records(
+            Class<T> type, String path, String manager, T desired, T stored, Map<String, T> applied) {
         List<Claim> others = new ArrayList<>();
         applied.forEach((name, object) -> {
             if (!name.equals(manager)) {
@@ -55,8 +67,8 @@ public final class ApplyMerge {
             }
         });
         List<FieldConflict> conflicts = new ArrayList<>();
-        @Nullable R last = applied.get(manager);
-        Object merged = new Merger(conflicts).record(Shape.of(kind.type()), "", last, desired, stored, others);
-        return new Result<>(merged == null ? stored : kind.type().cast(merged), List.copyOf(conflicts));
+        @Nullable T last = applied.get(manager);
+        Object merged = new Merger(conflicts).record(Shape.of(type), path, last, desired, stored, others);
+        return new Result<>(merged == null ? stored : type.cast(merged), List.copyOf(conflicts));
     }
 }

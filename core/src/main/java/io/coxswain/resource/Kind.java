@@ -43,7 +43,7 @@ public final class Kind<R extends Resource<R>> implements Comparable<Kind<?>> {
     private final List<PrinterColumn<R>> columns;
     private final GenerationRule generationRule;
     private final NameRule nameRule;
-    private final Copier<R> copier;
+    private final Structure<R> structure;
 
     private Kind(Builder<R> builder) {
         apiVersion = builder.apiVersion;
@@ -59,7 +59,7 @@ public final class Kind<R extends Resource<R>> implements Comparable<Kind<?>> {
         columns = List.copyOf(builder.columns);
         generationRule = builder.generationRule;
         nameRule = builder.nameRule;
-        copier = Copier.of(builder.type, builder.lookup);
+        structure = builder.structure != null ? builder.structure : Copier.of(builder.type, builder.lookup);
     }
 
     /** A kind whose objects live in namespaces, with nothing special about it. */
@@ -170,19 +170,30 @@ public final class Kind<R extends Resource<R>> implements Comparable<Kind<?>> {
         validation.validate(object, old, errors);
     }
 
+    /** How its objects are taken apart and put together. */
+    public Structure<R> structure() {
+        return structure;
+    }
+
+    /** Whether another kind of this name has objects of the same form. */
+    public boolean hasFormOf(Kind<?> other) {
+        boolean record = structure instanceof Copier && other.structure instanceof Copier;
+        return type == other.type && (record || structure.equals(other.structure));
+    }
+
     /** Whether the record has a component {@code status}, which is then written through the status subresource only. */
     public boolean hasStatus() {
-        return copier.hasStatus();
+        return structure.hasStatus();
     }
 
     /** The object with other metadata. */
     public R withMetadata(R object, ObjectMeta metadata) {
-        return copier.withMetadata(object, metadata);
+        return structure.withMetadata(object, metadata);
     }
 
     /** The object with the status of another; the object itself if the kind has none. */
     public R withStatusOf(R object, R source) {
-        return copier.withStatusOf(object, source);
+        return structure.withStatusOf(object, source);
     }
 
     /**
@@ -190,17 +201,17 @@ public final class Kind<R extends Resource<R>> implements Comparable<Kind<?>> {
      * kind has none, or its record can't be made of absent components.
      */
     public R withoutStatus(R object) {
-        return copier.withoutStatus(object);
+        return structure.withoutStatus(object);
     }
 
     /** Whether two objects have the same status. */
     public boolean sameStatus(R one, R other) {
-        return copier.sameStatus(one, other);
+        return structure.sameStatus(one, other);
     }
 
     /** Whether two objects agree in everything but metadata and status. */
     public boolean sameSpec(R one, R other) {
-        return copier.sameSpec(one, other);
+        return structure.sameSpec(one, other);
     }
 
     /** Compares by apiVersion, then name. */
@@ -255,6 +266,7 @@ public final class Kind<R extends Resource<R>> implements Comparable<Kind<?>> {
         private final List<PrinterColumn<R>> columns = new ArrayList<>();
         private GenerationRule generationRule = GenerationRule.SPEC;
         private NameRule nameRule = Names::dns1123Subdomain;
+        private @Nullable Structure<R> structure;
 
         private Builder(MethodHandles.Lookup lookup, String apiVersion, String name, Class<R> type) {
             KindNames.requireValid(apiVersion, name);
@@ -326,6 +338,12 @@ public final class Kind<R extends Resource<R>> implements Comparable<Kind<?>> {
             return this;
         }
 
+        /** How objects are taken apart that aren't records of their fields. {@link Kind#of} doesn't know such a kind: its objects do. */
+        public Builder<R> structure(Structure<R> value) {
+            structure = value;
+            return this;
+        }
+
         /**
          * The kind; from now on {@link Kind#of} knows it.
          *
@@ -333,7 +351,9 @@ public final class Kind<R extends Resource<R>> implements Comparable<Kind<?>> {
          */
         public Kind<R> build() {
             Kind<R> kind = new Kind<>(this);
-            KindsByClass.add(kind);
+            if (structure == null) {
+                KindsByClass.add(kind);
+            }
             return kind;
         }
     }

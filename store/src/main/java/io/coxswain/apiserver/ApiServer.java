@@ -104,10 +104,13 @@ public final class ApiServer {
         if (known == null) {
             known = kinds.putIfAbsent(kind, kind);
         }
-        if (known != null && known.type() != kind.type()) {
+        if (known != null && known != kind && !known.hasFormOf(kind)) {
             throw new BadRequestException("Kind " + kind.apiVersion() + " " + kind + " is the record "
                     + known.type().getName() + " on this server, not "
-                    + kind.type().getName() + ": give one of them another name or version");
+                    + (known.type() == kind.type()
+                            ? "one of another definition"
+                            : kind.type().getName())
+                    + ": give one of them another name or version");
         }
     }
 
