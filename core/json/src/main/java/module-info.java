@@ -2,6 +2,7 @@
 module io.coxswain.json {
     requires transitive io.coxswain.core;
     requires com.fasterxml.jackson.core;
+    requires org.slf4j;
     requires org.yaml.snakeyaml;
     requires static org.jspecify;
 

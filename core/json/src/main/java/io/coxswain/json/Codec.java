@@ -139,7 +139,11 @@ public final class Codec {
         to.text(kind.apiVersion());
         to.name("kind");
         to.text(kind.name());
-        new RecordType(object.getClass()).writeMembers(object, to);
+        if (object instanceof DynamicResource dynamic) {
+            DynamicStructure.writeMembers(dynamic, to);
+        } else {
+            new RecordType(object.getClass()).writeMembers(object, to);
+        }
         to.endObject();
     }
 }

@@ -12,6 +12,7 @@ import io.coxswain.json.wire.RecordType;
 import io.coxswain.json.wire.Spelling;
 import io.coxswain.resource.Kind;
 import io.coxswain.resource.Resource;
+import io.coxswain.validation.FieldErrors;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,8 +56,7 @@ final class ObjectReader {
         if (!Limits.checkObject(object, problems)) {
             return null;
         }
-        Object bound = new RecordType(kind.type()).bind(object, new Binding(problems, unknown, required));
-        return bound == null ? null : kind.type().cast(bound);
+        return bind(object, kind);
     }
 
     private void mustBe(JsonObject object, String field, String required) {
@@ -68,9 +68,26 @@ final class ObjectReader {
         }
     }
 
-    private @Nullable Resource<?> bind(JsonObject tree, Kind<?> kind) {
-        Object bound = new RecordType(kind.type()).bind(tree, new Binding(problems, unknown, required));
+    private <R extends Resource<R>> @Nullable R bind(JsonObject tree, Kind<R> kind) {
+        Binding binding = new Binding(problems, unknown, required);
+        Object bound = kind.structure() instanceof DynamicStructure structure
+                ? bindDynamic(tree, structure, kind, binding)
+                : new RecordType(kind.type()).bind(tree, binding);
         return bound == null ? null : kind.type().cast(bound);
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable DynamicResource bindDynamic(
+            JsonObject tree, DynamicStructure structure, Kind<?> kind, Binding binding) {
+        int before = problems.count();
+        DynamicResource bound = structure.bind(tree, (Kind<DynamicResource>) kind, binding);
+        if (bound == null || problems.count() > before || required == Binding.Required.LEFT_OUT) {
+            return bound;
+        }
+        FieldErrors errors = FieldErrors.collect();
+        structure.validate(structure.defaulted(bound), errors);
+        errors.list().forEach(error -> problems.add(tree.lineOf(error.field()), error.field(), error.toString()));
+        return bound;
     }
 
     /** What a message calls the object that a tree describes, as far as it says so. */

@@ -25,6 +25,10 @@ record PatchDocuments(PatchForm form) implements PatchStrategy {
     @Override
     public <R extends Resource<R>> R apply(R object, String document) {
         String subject = "Patch of " + object.kind() + " " + object.key();
+        if (form == PatchForm.STRATEGIC_MERGE && object instanceof DynamicResource) {
+            throw new BadRequestException(
+                    subject + ": a strategic merge patch needs a kind with a record: use a merge patch, or apply");
+        }
         Problems problems = new Problems("");
         JsonValue patch = JsonValue.parse(document, problems);
         if (!problems.isEmpty()) {

@@ -4,14 +4,14 @@ import io.coxswain.resource.Resource;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code status.observedGeneration} of records that have one. */
+/** Reads {@code status.observedGeneration} of records that have one, or what an object without such components says it is. */
 final class ObservedGeneration {
     private static final ClassValue<Accessors> ACCESSORS = new ClassValue<>() {
         @Override
         protected Accessors computeValue(Class<?> type) {
             Method status = accessor(type, "status");
-            return new Accessors(
-                    status, status == null ? null : accessor(status.getReturnType(), "observedGeneration"));
+            Class<?> holder = status == null ? type : status.getReturnType();
+            return new Accessors(status, accessor(holder, "observedGeneration"));
         }
     };
 
@@ -32,11 +32,11 @@ final class ObservedGeneration {
     /** The generation; -1 where there is none, or it can't be read from here. */
     static long of(Resource<?> object) {
         Accessors accessors = ACCESSORS.get(object.getClass());
-        if (accessors.status == null || accessors.generation == null) {
+        if (accessors.generation == null) {
             return -1;
         }
         try {
-            Object status = accessors.status.invoke(object);
+            Object status = accessors.status == null ? object : accessors.status.invoke(object);
             Object generation = status == null ? null : accessors.generation.invoke(status);
             return generation instanceof Number number ? number.longValue() : -1;
         } catch (ReflectiveOperationException e) {

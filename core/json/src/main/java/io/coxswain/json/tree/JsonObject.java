@@ -51,6 +51,25 @@ public final class JsonObject extends JsonValue {
         return members.get(name) instanceof JsonText text ? text.text() : "";
     }
 
+    /**
+     * This with another value at a path such as {@code spec.containers[0].image}. Objects around it that aren't there are made, and a
+     * list for {@code [0]}; the position behind the last element of a list appends.
+     *
+     * @throws IllegalArgumentException if the path leads through what is no object, or to no place of a list
+     */
+    public JsonObject with(String path, JsonValue value) {
+        return new FieldPath(path).put(this, value);
+    }
+
+    /**
+     * This without what a path names; equal to this if it isn't there.
+     *
+     * @throws IllegalArgumentException if the path leads through what is no object, or to no place of a list
+     */
+    public JsonObject without(String path) {
+        return new FieldPath(path).put(this, null);
+    }
+
     /** The members that were named again; the last one counts. */
     public List<Duplicate> duplicates() {
         return duplicates;

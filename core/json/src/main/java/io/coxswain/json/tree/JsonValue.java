@@ -2,6 +2,7 @@ package io.coxswain.json.tree;
 
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of JSON: what a text means before it is known of which type it is, and what patches work on. Immutable; two are
@@ -50,7 +51,12 @@ public abstract sealed class JsonValue permits JsonArray, JsonBoolean, JsonNull,
      * The line of what a path such as {@code spec.containers[0].image} names, or of the nearest thing around it that is there.
      */
     public final int lineOf(String path) {
-        return FieldPath.line(this, path);
+        return new FieldPath(path).line(this);
+    }
+
+    /** What a path such as {@code spec.containers[0].image} or {@code labels[app]} names; null if it isn't there. */
+    public final @Nullable JsonValue find(String path) {
+        return new FieldPath(path).find(this);
     }
 
     /** The same value, to be looked for on another line. */

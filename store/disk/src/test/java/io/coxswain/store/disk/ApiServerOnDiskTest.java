@@ -11,6 +11,9 @@ import io.coxswain.api.meta.v1.ObjectMeta;
 import io.coxswain.apiserver.ApiServer;
 import io.coxswain.client.Client;
 import io.coxswain.environment.Environment;
+import io.coxswain.json.DynamicKinds;
+import io.coxswain.json.DynamicResource;
+import io.coxswain.resource.Kind;
 import io.coxswain.resource.ResourceKey;
 import io.coxswain.selector.Selection;
 import io.coxswain.store.StoreOutcome;
@@ -54,6 +57,38 @@ class ApiServerOnDiskTest {
         assertEquals(List.of(), DiskStore.verify(folder.resolve("state")).problems());
     }
 
+    /** Also fields that the definition doesn't name, and what was applied. */
+    @Test
+    void objectsOfAKindFromYamlOutliveTheServer() {
+        Kind<DynamicResource> kind = DynamicKinds.parse("lamp.yaml", """
+                apiVersion: apiextensions.k8s.io/v1
+                kind: CustomResourceDefinition
+                metadata: {name: lamps.example.com}
+                spec:
+                  group: example.com
+                  scope: Namespaced
+                  names: {kind: Lamp, plural: lamps}
+                  versions:
+                  - name: v1
+                    served: true
+                    storage: true
+                    schema:
+                      openAPIV3Schema:
+                        type: object
+                        properties: {spec: {type: object, x-kubernetes-preserve-unknown-fields: true}}
+                """);
+        DynamicResource lamp = DynamicResource.named(kind, "a");
+        DiskStore first = open(Kinds.builtin().with(kind));
+        DynamicResource applied = server(first).apply(lamp.with("spec.unknown[0].to", "Java"), "me");
+        close(first);
+
+        DiskStore second = open(Kinds.builtin().with(kind));
+        assertEquals(applied, server(second).get(kind, applied.key()));
+        DynamicResource changed = server(second).apply(lamp.with("spec.watts", 5), "me");
+        assertEquals("{\"spec\":{\"watts\":5}}", changed.content().toString());
+        close(second);
+    }
+
     @Test
     void interruptedCallerHarmsNobody() {
         DiskStore store = open();
@@ -68,7 +103,11 @@ class ApiServerOnDiskTest {
     }
 
     private DiskStore open() {
-        return DiskStore.at(folder.resolve("state")).open(Environment.system(), Kinds.builtin());
+        return open(Kinds.builtin());
+    }
+
+    private DiskStore open(Kinds kinds) {
+        return DiskStore.at(folder.resolve("state")).open(Environment.system(), kinds);
     }
 
     private static Client server(DiskStore store) {
