@@ -1,5 +1,6 @@
 package io.coxswain.client;
 
+import io.coxswain.error.BadRequestException;
 import io.coxswain.resource.ApplyConflicts;
 import io.coxswain.resource.DeleteOptions;
 import io.coxswain.resource.Kind;
@@ -12,6 +13,7 @@ import io.coxswain.resource.ResourceRef;
 import io.coxswain.selector.Selection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
@@ -83,4 +85,14 @@ public interface AsyncClient {
 
     /** The same API, whose writes are admitted, validated and checked but not committed. */
     AsyncClient dryRun();
+
+    /**
+     * Begins a unit of work: reads at one revision, and writes that are committed together if nothing that was read has changed.
+     *
+     * @return a failure with {@code BadRequestException} where this API has none
+     */
+    default CompletionStage<UnitOfWork> unitOfWork() {
+        return CompletableFuture.failedStage(new BadRequestException(
+                "A unit of work was asked for, and this API offers none: read and write without"));
+    }
 }

@@ -3,6 +3,7 @@ package io.coxswain.client;
 import io.coxswain.api.meta.v1.OwnerReference;
 import io.coxswain.error.BadRequestException;
 import io.coxswain.resource.Kind;
+import io.coxswain.resource.Precondition;
 import io.coxswain.resource.Resource;
 import io.coxswain.selector.FieldSelection;
 import io.coxswain.selector.Selection;
@@ -37,6 +38,11 @@ public final class Selector<R extends Resource<R>> {
     /** What has an owner of this uid. */
     public static <R extends Resource<R>> Selector<R> ownedBy(Kind<R> kind, String uid) {
         return new Selector<>(kind, Selection.all(), uid);
+    }
+
+    /** What a precondition is about. */
+    public static <R extends Resource<R>> Selector<R> of(Kind<R> kind, Precondition.Unchanged list) {
+        return new Selector<>(kind, list.selection(), list.owner().isEmpty() ? null : list.owner());
     }
 
     private Selector(Kind<R> kind, Selection selection, @Nullable String owner) {

@@ -149,7 +149,7 @@ final class Attempt {
         }
     }
 
-    private static List<Committed.Result> results(Stage stage, StoreOutcome.Applied applied) {
+    static List<Committed.Result> results(Stage stage, StoreOutcome.Applied applied) {
         List<Committed.Result> results = new ArrayList<>(stage.outcomes().size());
         for (Stage.Outcome outcome : stage.outcomes()) {
             results.add(new Committed.Result(outcome.effect(), object(outcome, applied)));

@@ -15,6 +15,11 @@ final class Conditions {
     private Conditions() {}
 
     static String text(Precondition failed, Store store) {
+        if (failed instanceof Precondition.Unchanged list) {
+            return "The list of " + list.kind() + " (" + list.selection()
+                    + (list.owner().isEmpty() ? "" : ", owner " + list.owner()) + ") has changed after revision "
+                    + list.revision() + ", the write expected it unchanged: read it again and reapply";
+        }
         String subject = failed.kind() + " " + failed.key();
         Resource<?> now = find(store, failed.kind(), failed.key());
         if (failed instanceof Precondition.Absent) {

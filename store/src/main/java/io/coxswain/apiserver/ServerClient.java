@@ -6,6 +6,7 @@ import io.coxswain.client.CauseChain;
 import io.coxswain.client.Committed;
 import io.coxswain.client.ListOptions;
 import io.coxswain.client.ListPage;
+import io.coxswain.client.UnitOfWork;
 import io.coxswain.client.Watch;
 import io.coxswain.client.WatchFrom;
 import io.coxswain.client.WatchListener;
@@ -30,8 +31,9 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** The API for programs in this process. Immutable: modifiers give another client. */
+/** The API for programs in this process, or what a unit of work shows of it. Immutable: modifiers give another client. */
 final class ServerClient implements AsyncClient {
     /** What becomes of writes. */
     enum Mode {
@@ -43,16 +45,32 @@ final class ServerClient implements AsyncClient {
     private final List<Precondition> required;
     private final Cause cause;
     private final Mode mode;
+    /** What reads and writes go to; {@code null}: the store. */
+    private final @Nullable ServerUnit unit;
 
     ServerClient(ApiServer server, List<Precondition> required, Cause cause, Mode mode) {
+        this(server, required, cause, mode, null);
+    }
+
+    private ServerClient(
+            ApiServer server, List<Precondition> required, Cause cause, Mode mode, @Nullable ServerUnit unit) {
         this.server = server;
         this.required = required;
         this.cause = cause;
         this.mode = mode;
+        this.unit = unit;
+    }
+
+    /** Reads and writes in a unit of work. */
+    static ServerClient of(ServerUnit unit, ApiServer server, Cause cause) {
+        return new ServerClient(server, List.of(), cause, Mode.COMMIT, unit);
     }
 
     @Override
     public <R extends Resource<R>> CompletionStage<Optional<R>> find(Kind<R> kind, ResourceKey key) {
+        if (unit != null) {
+            return unit.find(kind, Keys.of(kind, key));
+        }
         return read(() -> {
             StoredObject<R> found = server.store().get(kind, Keys.of(kind, key));
             return found == null ? Optional.empty() : Optional.of(found.resource());
@@ -61,7 +79,7 @@ final class ServerClient implements AsyncClient {
 
     @Override
     public <R extends Resource<R>> CompletionStage<ListPage<R>> list(Kind<R> kind, ListOptions options) {
-        return read(() -> Lists.page(server.store(), kind, options));
+        return unit != null ? unit.list(kind, options) : read(() -> Lists.page(server.store(), kind, options));
     }
 
     private <T> CompletionStage<T> read(Supplier<T> reading) {
@@ -79,6 +97,9 @@ final class ServerClient implements AsyncClient {
     @Override
     public <R extends Resource<R>> Watch watch(
             Kind<R> kind, WatchFrom from, Selection selection, Executor on, WatchListener<R> listener) {
+        if (unit != null) {
+            throw ServerUnit.refused("a watch");
+        }
         return server.store().watch(kind, from, selection, on, listener);
     }
 
@@ -146,8 +167,8 @@ final class ServerClient implements AsyncClient {
     @Override
     public <R extends Resource<R>> CompletionStage<List<R>> deleteCollection(
             Kind<R> kind, Selection selection, DeleteOptions options) {
-        return read(() -> server.store().snapshot().list(kind, selection))
-                .thenCompose(objects -> new CollectionDelete<>(kind, selection, options, objects)
+        return list(kind, ListOptions.of(selection))
+                .thenCompose(page -> new CollectionDelete<>(kind, selection, options, page.items())
                         .run(batch -> submit(kind, List.of(), stage -> batch.run(stage, server.writes()))));
     }
 
@@ -201,6 +222,9 @@ final class ServerClient implements AsyncClient {
     }
 
     private CompletionStage<Committed> run(List<Precondition> require, Script script) {
+        if (unit != null) {
+            return unit.run(plus(require), script);
+        }
         return server.loop().run(new Attempt.Request(script, plus(require), cause, mode == Mode.DRY_RUN));
     }
 
@@ -215,16 +239,30 @@ final class ServerClient implements AsyncClient {
 
     @Override
     public AsyncClient requiring(List<Precondition> preconditions) {
-        return new ServerClient(server, List.copyOf(plus(preconditions)), cause, mode);
+        return new ServerClient(server, List.copyOf(plus(preconditions)), cause, mode, unit);
     }
 
     @Override
     public AsyncClient withCause(Cause because) {
+        if (unit != null) {
+            throw ServerUnit.refused("a cause of its own");
+        }
         return new ServerClient(server, required, because, mode);
     }
 
     @Override
     public AsyncClient dryRun() {
+        if (unit != null) {
+            throw ServerUnit.refused("a dry run");
+        }
         return new ServerClient(server, required, cause, Mode.DRY_RUN);
+    }
+
+    @Override
+    public CompletionStage<UnitOfWork> unitOfWork() {
+        if (unit != null || mode == Mode.DRY_RUN) {
+            throw ServerUnit.refused("another unit of work, or one of a dry run");
+        }
+        return read(() -> new ServerUnit(server, required, cause));
     }
 }

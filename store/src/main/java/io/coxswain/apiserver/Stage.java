@@ -14,14 +14,17 @@ import io.coxswain.store.StoredObject;
 import io.coxswain.store.Write;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A transaction in the making: a snapshot and what has been written over it so far, so that each operation sees the ones
- * before it. Everything that was written or relied upon becomes a condition of the commit. Used by one thread at a time.
+ * before it. Everything that was written or relied upon becomes a condition of the commit, and in one that is
+ * {@link #serializable} everything that was read. Used by one thread at a time.
  */
 final class Stage implements Reader {
     /** So many are found faster one by one than by hashes. */
@@ -35,12 +38,17 @@ final class Stage implements Reader {
 
     private final List<Outcome> outcomes = new ArrayList<>(1);
     private final List<Precondition> required = new ArrayList<>(0);
+    /** What was listed, to be a condition; {@code null} where reads are none. */
+    private final @Nullable Set<Precondition> lists;
 
     private record Target(Kind<?> kind, ResourceKey key) {}
 
-    /** What one operation did, to which object. */
+    /** What one operation did, to which object, and what was to become of that before. */
     record Outcome(
-            Committed.Effect effect, Cell<?> cell, @Nullable Resource<?> last) {}
+            Committed.Effect effect,
+            Cell<?> cell,
+            @Nullable Resource<?> last,
+            @Nullable StoredObject<?> before) {}
 
     /** One object: as it is stored, and as it is to be. */
     static final class Cell<R extends Resource<R>> {
@@ -48,7 +56,6 @@ final class Stage implements Reader {
         final ResourceKey key;
         final @Nullable StoredObject<R> stored;
         private @Nullable StoredObject<R> wanted;
-        private boolean changed;
         private int write = -1;
 
         private Cell(Kind<R> kind, ResourceKey key, @Nullable StoredObject<R> stored) {
@@ -68,8 +75,9 @@ final class Stage implements Reader {
             return write;
         }
 
-        private boolean isChanged() {
-            return changed;
+        /** Whether it is to be another than the stored one, which each change makes anew. */
+        boolean isChanged() {
+            return wanted != stored;
         }
 
         private Write toWrite() {
@@ -87,8 +95,18 @@ final class Stage implements Reader {
     }
 
     Stage(StoreSnapshot snapshot, Cause cause) {
+        this(snapshot, cause, null);
+    }
+
+    private Stage(StoreSnapshot snapshot, Cause cause, @Nullable Set<Precondition> lists) {
         this.snapshot = snapshot;
         this.cause = cause;
+        this.lists = lists;
+    }
+
+    /** One whose reads are conditions of the commit too. */
+    static Stage serializable(StoreSnapshot snapshot, Cause cause) {
+        return new Stage(snapshot, cause, new LinkedHashSet<>());
     }
 
     @Override
@@ -107,6 +125,9 @@ final class Stage implements Reader {
     }
 
     <R extends Resource<R>> @Nullable StoredObject<R> get(Kind<R> kind, ResourceKey key) {
+        if (lists != null) {
+            return cell(kind, key).wanted;
+        }
         if (!cells.isEmpty()) {
             Cell<R> cell = known(kind, key);
             if (cell != null) {
@@ -133,11 +154,23 @@ final class Stage implements Reader {
 
     @Override
     public <R extends Resource<R>> List<R> list(Kind<R> kind, Selection selection) {
-        List<R> stored = snapshot.list(kind, selection);
+        return listed(
+                kind, new Precondition.Unchanged(kind, selection, "", revision()), snapshot.list(kind, selection));
+    }
+
+    <R extends Resource<R>> List<R> ownedBy(Kind<R> kind, String uid) {
+        return listed(
+                kind, new Precondition.Unchanged(kind, Selection.all(), uid, revision()), snapshot.ownedBy(kind, uid));
+    }
+
+    private <R extends Resource<R>> List<R> listed(Kind<R> kind, Precondition.Unchanged list, List<R> stored) {
+        if (lists != null) {
+            lists.add(list);
+        }
         if (cells.stream().noneMatch(cell -> cell.kind.equals(kind) && cell.isChanged())) {
             return stored;
         }
-        Selector<R> selector = new Selector<>(kind, selection);
+        Selector<R> selector = Selector.of(kind, list);
         Map<ResourceKey, R> objects = new TreeMap<>();
         stored.forEach(object -> objects.put(object.key(), object));
         for (Cell<?> cell : cells) {
@@ -150,6 +183,14 @@ final class Stage implements Reader {
             }
         }
         return List.copyOf(objects.values());
+    }
+
+    /** An object as it is to be: without a revision, if that is another one than the stored. */
+    <R extends Resource<R>> R unstamped(Kind<R> kind, R object) {
+        Cell<R> cell = known(kind, object.key());
+        return cell == null || !cell.isChanged()
+                ? object
+                : kind.withMetadata(object, object.metadata().withResourceVersion(0));
     }
 
     /** The object as the operations so far leave it; to be written, or relied upon. */
@@ -184,25 +225,48 @@ final class Stage implements Reader {
 
     /** Ends an operation that leaves the object as it is. */
     <R extends Resource<R>> void keep(Cell<R> cell, Committed.Effect effect) {
-        outcomes.add(new Outcome(effect, cell, null));
+        outcomes.add(new Outcome(effect, cell, null, cell.wanted));
     }
 
     /** Ends an operation that stores the object. */
     <R extends Resource<R>> void put(Cell<R> cell, StoredObject<R> object, Committed.Effect effect) {
+        StoredObject<R> before = cell.wanted;
         cell.wanted = object;
-        cell.changed = true;
-        outcomes.add(new Outcome(effect, cell, null));
+        outcomes.add(new Outcome(effect, cell, null, before));
     }
 
     /** Ends an operation that removes the object. */
     <R extends Resource<R>> void remove(Cell<R> cell, R last) {
+        StoredObject<R> before = cell.wanted;
         cell.wanted = null;
-        cell.changed = true;
-        outcomes.add(new Outcome(Committed.Effect.DELETED, cell, last));
+        outcomes.add(new Outcome(Committed.Effect.DELETED, cell, last, before));
     }
 
     List<Outcome> outcomes() {
         return outcomes;
+    }
+
+    /** How far the operations have got. */
+    record Mark(int outcomes, int required) {}
+
+    Mark mark() {
+        return new Mark(outcomes.size(), required.size());
+    }
+
+    /** Takes back what was done since. What was read stays read. */
+    void undo(Mark before) {
+        for (int last = outcomes.size() - 1; last >= before.outcomes; last--) {
+            undo(outcomes.remove(last));
+        }
+        required.subList(before.required, required.size()).clear();
+    }
+
+    private static <R extends Resource<R>> void undo(Outcome outcome) {
+        @SuppressWarnings("unchecked")
+        Cell<R> cell = (Cell<R>) outcome.cell;
+        @SuppressWarnings("unchecked")
+        StoredObject<R> before = (StoredObject<R>) outcome.before;
+        cell.wanted = before;
     }
 
     /** What handlers asked for: refuses the request where it doesn't hold. */
@@ -215,6 +279,9 @@ final class Stage implements Reader {
         List<Precondition> conditions = new ArrayList<>(cells.size());
         for (Cell<?> cell : cells) {
             conditions.add(cell.condition());
+        }
+        if (lists != null) {
+            conditions.addAll(lists);
         }
         return conditions;
     }

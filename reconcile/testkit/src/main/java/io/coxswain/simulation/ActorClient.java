@@ -7,6 +7,7 @@ import io.coxswain.client.CauseChain;
 import io.coxswain.client.Committed;
 import io.coxswain.client.ListOptions;
 import io.coxswain.client.ListPage;
+import io.coxswain.client.UnitOfWork;
 import io.coxswain.client.Watch;
 import io.coxswain.client.WatchFrom;
 import io.coxswain.client.WatchListener;
@@ -278,5 +279,11 @@ final class ActorClient implements AsyncClient {
     @Override
     public AsyncClient dryRun() {
         return api.dryRun();
+    }
+
+    @Override
+    public CompletionStage<UnitOfWork> unitOfWork() {
+        life.requireAlive();
+        return api.unitOfWork().thenApply(unit -> new ActorUnit(life, unit));
     }
 }

@@ -88,6 +88,12 @@ final class Change<R extends Resource<R>> {
         }
     }
 
+    /** Whether the object is or was selected. */
+    boolean concerns(Selector<R> selector) {
+        return (before != null && selector.matches(before.resource()))
+                || (after != null && selector.matches(after.resource()));
+    }
+
     /** The event as a watcher of this selection sees it; {@code null} if it sees nothing. */
     @Nullable
     WatchEvent<R> seenBy(Selector<R> selector) {

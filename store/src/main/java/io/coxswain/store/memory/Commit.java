@@ -1,6 +1,7 @@
 package io.coxswain.store.memory;
 
 import io.coxswain.client.Cause;
+import io.coxswain.client.Selector;
 import io.coxswain.client.WatchEvent;
 import io.coxswain.resource.Resource;
 import java.util.ArrayList;
@@ -34,6 +35,20 @@ final class Commit {
                 into.add(ours.event);
             }
         }
+    }
+
+    /** Whether it changed an object that is or was selected. */
+    <R extends Resource<R>> boolean touches(KindTable<R> table, Selector<R> selector) {
+        for (Change<?> change : changes) {
+            if (change.table == table) {
+                @SuppressWarnings("unchecked")
+                Change<R> ours = (Change<R>) change;
+                if (ours.concerns(selector)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     JournaledCommit journaled(@Nullable Object form) {

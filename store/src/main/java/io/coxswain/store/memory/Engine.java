@@ -1,5 +1,6 @@
 package io.coxswain.store.memory;
 
+import io.coxswain.client.Selector;
 import io.coxswain.client.WatchEnd;
 import io.coxswain.environment.Environment;
 import io.coxswain.error.ApiException;
@@ -257,6 +258,20 @@ final class Engine implements WaitingRoom.WakeUps {
             Commit commit = Objects.requireNonNull(log.at(revision), "a retained commit");
             for (Change<?> change : commit.changes) {
                 action.accept(change);
+            }
+        }
+        return true;
+    }
+
+    /** Baton's holder: whether no change since a revision, published or not, concerned a selected object; false if that isn't known any more. */
+    <R extends Resource<R>> boolean isUntouched(KindTable<R> table, Selector<R> selector, long sinceRevision) {
+        if (oldest > sinceRevision) {
+            return false;
+        }
+        for (long revision = sinceRevision + 1; revision <= newest; revision++) {
+            Commit commit = Objects.requireNonNull(log.at(revision), "a retained commit");
+            if (commit.touches(table, selector)) {
+                return false;
             }
         }
         return true;

@@ -2,6 +2,7 @@ package io.coxswain.store.memory;
 
 import io.coxswain.api.coordination.v1.Lease;
 import io.coxswain.api.coordination.v1.LeaseSpec;
+import io.coxswain.client.Selector;
 import io.coxswain.resource.Kind;
 import io.coxswain.resource.Precondition;
 import io.coxswain.resource.Resource;
@@ -15,6 +16,9 @@ final class Preconditions {
     private Preconditions() {}
 
     static boolean holds(Precondition condition, Engine engine) {
+        if (condition instanceof Precondition.Unchanged list) {
+            return isUnchanged(list.kind(), list, engine);
+        }
         StoredObject<?> stored = newest(engine, condition.kind(), condition.key());
         if (condition instanceof Precondition.Absent) {
             return stored == null;
@@ -41,6 +45,13 @@ final class Preconditions {
         return lease.metadata().uid().equals(held.uid())
                 && held.holder().equals(spec.holderIdentity())
                 && held.transitions() == Objects.requireNonNullElse(spec.leaseTransitions(), 0);
+    }
+
+    /** Goes through the commits since, which are few where who listed writes soon. */
+    private static <R extends Resource<R>> boolean isUnchanged(
+            Kind<R> kind, Precondition.Unchanged list, Engine engine) {
+        KindTable<R> table = engine.tableOrNull(kind);
+        return table == null || engine.isUntouched(table, Selector.of(kind, list), list.revision());
     }
 
     private static <R extends Resource<R>> @Nullable StoredObject<R> newest(

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.coxswain.api.coordination.v1.Lease;
 import io.coxswain.api.coordination.v1.LeaseSpec;
 import io.coxswain.api.meta.v1.ObjectMeta;
+import io.coxswain.api.meta.v1.OwnerReference;
 import io.coxswain.resource.Precondition;
 import io.coxswain.resource.ResourceKey;
+import io.coxswain.selector.Selection;
 import io.coxswain.store.StoreOutcome;
 import io.coxswain.store.StoredObject;
 import io.coxswain.store.Write;
@@ -114,6 +116,69 @@ abstract class PreconditionContract extends TransactionContract {
         ObjectMeta metadata =
                 ObjectMeta.named(LEADER.namespace(), LEADER.name()).withUid(uid);
         return new Write.Put<>(Lease.KIND, StoredObject.of(new Lease(metadata, spec)));
+    }
+
+    private Precondition unchanged(Selection selection) {
+        return new Precondition.Unchanged(Widget.KIND, selection, "", store().revision());
+    }
+
+    @Test
+    void unchangedHoldsUntilASelectedObjectComesChangesOrGoes() {
+        write(Widget.put(Widget.of("a", 1).labelled("app", "web")));
+        Selection web = Selection.inNamespace("default").labels("app=web");
+        Precondition before = unchanged(web);
+        write(Widget.put(Widget.of("b", 1).labelled("app", "cache")));
+        write(Widget.put(Widget.of("elsewhere", "c", 1, "").labelled("app", "web")));
+        assertHolds(before);
+
+        write(Widget.put(Widget.of("d", 1).labelled("app", "web")));
+        assertRefused(before);
+        Precondition withTwo = unchanged(web);
+        write(Widget.put(Widget.of("d", 2).labelled("app", "web")));
+        assertRefused(withTwo);
+        Precondition changed = unchanged(web);
+        write(Widget.delete("a"));
+        assertRefused(changed);
+        assertHolds(unchanged(web));
+    }
+
+    @Test
+    void unchangedIsRefusedWhereAnObjectEntersOrLeavesTheSelection() {
+        write(Widget.put(Widget.of("default", "a", 1, "here")));
+        Selection here = Selection.all().field("place", "here");
+        Precondition full = unchanged(here);
+        write(Widget.put(Widget.of("default", "a", 1, "there")));
+        assertRefused(full);
+        Precondition empty = unchanged(here);
+        write(Widget.put(Widget.of("default", "a", 2, "there")));
+        assertHolds(empty);
+        write(Widget.put(Widget.of("default", "a", 2, "here")));
+        assertRefused(empty);
+    }
+
+    @Test
+    void unchangedOfAnOwnerLooksAtItsDependentsOnly() {
+        Precondition mine = new Precondition.Unchanged(Widget.KIND, Selection.all(), "mine", store().revision());
+        write(Widget.put(owned("a", "other")));
+        assertHolds(mine);
+        write(Widget.put(owned("b", "mine")));
+        assertRefused(mine);
+    }
+
+    private static Widget owned(String name, String owner) {
+        Widget widget = Widget.of(name, 1);
+        OwnerReference reference = new OwnerReference("contract.coxswain.io/v1", "Widget", "owner", true, true, owner);
+        return new Widget(widget.metadata().withOwner(reference), widget.size(), widget.place());
+    }
+
+    @Test
+    void unchangedSinceACompactedRevisionIsRefused() {
+        write(Widget.put("a", 1));
+        Precondition old = unchanged(Selection.all());
+        write(Gadget.put("probe", 1));
+        write(Gadget.put("probe", 2));
+        store().compact(store().revision());
+        assertRefused(old);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.coxswain.store.naive;
 
 import io.coxswain.client.Cause;
+import io.coxswain.client.Selector;
 import io.coxswain.client.Watch;
 import io.coxswain.client.WatchEnd;
 import io.coxswain.client.WatchFrom;
@@ -82,7 +83,11 @@ public final class NaiveStore implements Store {
         NavigableMap<Id, StoredObject<?>> objects =
                 new TreeMap<>(states.lastEntry().getValue().objects);
         for (Precondition condition : transaction.preconditions()) {
-            if (!Conditions.holds(condition, objects.get(new Id(condition.kind(), condition.key())))) {
+            if (condition instanceof Precondition.Unchanged list) {
+                if (!isUnchanged(list.kind(), list, objects)) {
+                    return CompletableFuture.completedStage(new StoreOutcome.Refused(condition));
+                }
+            } else if (!Conditions.holds(condition, objects.get(new Id(condition.kind(), condition.key())))) {
                 return CompletableFuture.completedStage(new StoreOutcome.Refused(condition));
             }
         }
@@ -96,6 +101,24 @@ public final class NaiveStore implements Store {
         }
         return CompletableFuture.completedStage(
                 new StoreOutcome.Applied(states.lastKey(), !changed.isEmpty(), Collections.unmodifiableList(results)));
+    }
+
+    private <R extends Resource<R>> boolean isUnchanged(
+            Kind<R> kind, Precondition.Unchanged list, NavigableMap<Id, StoredObject<?>> now) {
+        State then = states.get(list.revision());
+        return then != null && selected(kind, list, then.objects).equals(selected(kind, list, now));
+    }
+
+    /** The selected objects' names and revisions. */
+    private static <R extends Resource<R>> List<String> selected(
+            Kind<R> kind, Precondition.Unchanged list, NavigableMap<Id, StoredObject<?>> objects) {
+        Selector<R> selector = Selector.of(kind, list);
+        return objects.entrySet().stream()
+                .filter(entry -> entry.getKey().kind().equals(kind))
+                .map(entry -> kind.type().cast(entry.getValue().resource()))
+                .filter(selector::matches)
+                .map(object -> object.key() + "@" + object.metadata().resourceVersion())
+                .toList();
     }
 
     private static StoredObject<?> write(
