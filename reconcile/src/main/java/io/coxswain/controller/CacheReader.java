@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads objects from a controller's caches: those of its own kind and of the kinds that it {@code owns}, {@code watches} or {@code reads}. Never waits.
+ * Reads objects from a controller's caches: those of its own kind and of the kinds that it {@code owns}, {@code watches} or {@code reads}. Never waits, unless the controller is
+ * {@linkplain ControllerSpec#serializable serializable}: then it reads them as they are at the revision of the call.
  *
  * <p>Every method throws {@link IllegalStateException} for another kind, naming the line that is missing from the controller.
  */

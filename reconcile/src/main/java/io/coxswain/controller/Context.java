@@ -36,7 +36,7 @@ public interface Context<R extends Resource<R>> extends CacheReader {
      * Creates an object or changes it to what this controller wants of it. One of a kind that the controller {@code owns} becomes a dependent of the resource that is reconciled, in its namespace
      * if it names none.
      *
-     * @return the object as stored
+     * @return the object as stored; in a {@linkplain ControllerSpec#serializable serializable} call as it is to be
      * @throws io.coxswain.error.ConflictException if another manager applied another value for a field, or another resource controls the object
      */
     <T extends Resource<T>> T apply(T desired);
@@ -71,7 +71,7 @@ public interface Context<R extends Resource<R>> extends CacheReader {
     /** The objects of a kind that the resource controls, by namespace and name. */
     <T extends Resource<T>> List<T> owned(Kind<T> kind);
 
-    /** Writes an Event about the resource. */
+    /** Writes an Event about the resource: soon, or with the commit of a serializable call. */
     void event(EventType type, String reason, String message);
 
     /** The API itself: reads that bypass the caches, transactions, subresources. Its writes are remembered and caused like the context's, but nothing becomes a dependent. */

@@ -21,12 +21,12 @@ public final class Controller {
     /** A controller whose reconciler is called for resources that exist; one that is a {@link Cleaner} too keeps a finalizer. */
     public static <R extends Resource<R>> ControllerSpec<R> of(
             Kind<R> kind, Supplier<? extends Reconciler<R>> reconciler) {
-        return new ControllerSpec<>(kind, finalizer -> new ExistingOnly<>(reconciler.get(), finalizer));
+        return new ControllerSpec<>(kind, spec -> new ExistingOnly<>(reconciler.get(), spec));
     }
 
     /** A controller whose reconciler is called for every key that something happened to. */
     public static <R extends Resource<R>> ControllerSpec<R> ofKeys(
             Kind<R> kind, Supplier<? extends KeyReconciler<R>> reconciler) {
-        return new ControllerSpec<>(kind, finalizer -> reconciler.get());
+        return new ControllerSpec<>(kind, spec -> reconciler.get());
     }
 }

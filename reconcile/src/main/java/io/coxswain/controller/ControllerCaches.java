@@ -24,12 +24,11 @@ final class ControllerCaches implements CacheReader {
 
     ControllerCaches(ControllerSpec<?> spec, Informers shared) {
         controller = spec.name();
-        spec.sources().forEach(source -> add(source.kind(), shared));
-        spec.reads().forEach(kind -> add(kind, shared));
+        spec.kinds().forEach(kind -> add(kind, spec.selectionOf(kind), shared));
     }
 
-    private <T extends Resource<T>> void add(Kind<T> kind, Informers shared) {
-        informers.putIfAbsent(kind, shared.of(kind));
+    private <T extends Resource<T>> void add(Kind<T> kind, Selection selection, Informers shared) {
+        informers.put(kind, shared.of(kind, selection));
     }
 
     Collection<Informer<?>> all() {

@@ -14,6 +14,7 @@ final class ControllerMeters {
     private final LongAdder reconciles = new LongAdder();
     private final LongAdder requeuedAfter = new LongAdder();
     private final LongAdder retried = new LongAdder();
+    private final LongAdder overtaken = new LongAdder();
     private final LongAdder errors = new LongAdder();
     private final LongAdder terminal = new LongAdder();
     private final LongAdder stale = new LongAdder();
@@ -33,7 +34,7 @@ final class ControllerMeters {
                 controller);
         counter(sink, total.with("result", "success"), this::successes);
         counter(sink, total.with("result", "requeue_after"), requeuedAfter::sum);
-        counter(sink, total.with("result", "requeue"), retried::sum);
+        counter(sink, total.with("result", "requeue"), () -> retried.sum() + overtaken.sum());
         counter(sink, total.with("result", "error"), errors::sum);
         counter(
                 sink,
@@ -88,7 +89,7 @@ final class ControllerMeters {
     }
 
     private long successes() {
-        return Math.max(0, reconciles.sum() - requeuedAfter.sum() - retried.sum() - errors.sum());
+        return Math.max(0, reconciles.sum() - requeuedAfter.sum() - retried.sum() - overtaken.sum() - errors.sum());
     }
 
     void ended(Duration took) {
@@ -102,6 +103,10 @@ final class ControllerMeters {
 
     void retried() {
         retried.increment();
+    }
+
+    void overtaken() {
+        overtaken.increment();
     }
 
     void failed() {
@@ -118,7 +123,7 @@ final class ControllerMeters {
 
     ControllerMetrics read() {
         return new ControllerMetrics(
-                reconciles.sum(), errors.sum() + retried.sum(), terminal.sum(), stale.sum(), queue.metrics());
+                reconciles.sum(), errors.sum() + retried.sum(), terminal.sum(), stale.sum(), overtaken.sum(), queue.metrics());
     }
 
     void close() {

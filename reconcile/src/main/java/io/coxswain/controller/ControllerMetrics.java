@@ -9,6 +9,7 @@ import io.coxswain.queue.QueueMetrics;
  * @param failures how many of them threw, or asked for a back-off
  * @param terminal how many of them ended with a {@link TerminalException}
  * @param stale how often a resource wasn't reconciled as the caches didn't see the controller's own writes in time
+ * @param overtaken how many calls of a {@link ControllerSpec#serializable} controller came to nothing as what they had read changed meanwhile
  * @param queue its queue
  */
-public record ControllerMetrics(long reconciles, long failures, long terminal, long stale, QueueMetrics queue) {}
+public record ControllerMetrics(long reconciles, long failures, long terminal, long stale, long overtaken, QueueMetrics queue) {}

@@ -1,15 +1,19 @@
 package io.coxswain.controller;
 
 import io.coxswain.api.meta.v1.OwnerReference;
+import io.coxswain.client.Selector;
 import io.coxswain.queue.RateLimiter;
 import io.coxswain.resource.Kind;
 import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
+import io.coxswain.selector.Selection;
+import io.coxswain.value.Ordered;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,20 +28,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ControllerSpec<R extends Resource<R>> {
     private final Kind<R> kind;
-    private final Function<String, KeyReconciler<R>> reconciler;
+    private final Function<ControllerSpec<R>, KeyReconciler<R>> reconciler;
     private String name;
     private String finalizer = "";
     private List<ChangePredicate<R>> predicates = List.of();
     private List<Source<?>> sources = List.of();
     private List<Kind<?>> owned = List.of();
     private List<Kind<?>> reads = List.of();
+    private Map<Kind<?>, Selection> selections = Map.of();
     private int concurrency = 1;
     private Supplier<RateLimiter<ResourceKey>> rateLimiter = RateLimiter::standard;
     private Duration staleLimit = Duration.ofSeconds(30);
     private boolean readsOwnWrites = true;
+    private boolean serializable;
     private @Nullable Duration timeout;
 
-    ControllerSpec(Kind<R> kind, Function<String, KeyReconciler<R>> reconciler) {
+    ControllerSpec(Kind<R> kind, Function<ControllerSpec<R>, KeyReconciler<R>> reconciler) {
         this.kind = kind;
         this.reconciler = reconciler;
         name = kind.name().toLowerCase(Locale.ROOT);
@@ -54,10 +60,12 @@ public final class ControllerSpec<R extends Resource<R>> {
         copy.sources = sources;
         copy.owned = owned;
         copy.reads = reads;
+        copy.selections = selections;
         copy.concurrency = concurrency;
         copy.rateLimiter = rateLimiter;
         copy.staleLimit = staleLimit;
         copy.readsOwnWrites = readsOwnWrites;
+        copy.serializable = serializable;
         copy.timeout = timeout;
         change.accept(copy);
         return copy;
@@ -118,6 +126,22 @@ public final class ControllerSpec<R extends Resource<R>> {
     }
 
     /**
+     * Of one of its kinds, its own or another, only the selected objects concern the controller: the source sends no others, and what leaves the selection is gone for it. Controllers of a manager that
+     * select the same share a cache.
+     *
+     * @throws IllegalArgumentException if the kind is none of those that were given before
+     * @throws io.coxswain.error.BadRequestException if a field can't be selected; names those that can
+     */
+    public ControllerSpec<R> selects(Kind<?> of, Selection selection) {
+        if (!kinds().contains(of)) {
+            throw new IllegalArgumentException(this + " selects among " + of.plural()
+                    + ", of which it has no cache: say before that it owns, watches or reads them");
+        }
+        Selector.requireSelectable(of, selection);
+        return with(copy -> copy.selections = Ordered.with(selections, of, selection));
+    }
+
+    /**
      * How many resources are reconciled at once; 1, if not said.
      *
      * @throws IllegalArgumentException if it is below 1
@@ -159,13 +183,29 @@ public final class ControllerSpec<R extends Resource<R>> {
 
     /** Puts something around every reconciler that is made, to see or change what it is called with and returns; the last one given is the outermost. */
     public ControllerSpec<R> around(UnaryOperator<KeyReconciler<R>> value) {
-        ControllerSpec<R> copy = new ControllerSpec<>(kind, name -> value.apply(reconciler.apply(name)));
+        ControllerSpec<R> copy = new ControllerSpec<>(kind, spec -> value.apply(reconciler.apply(spec)));
         return with(copy, same -> {});
     }
 
     /** Reconciles without waiting until the caches have seen the controller's own writes: for reconcilers that bear to see the past. */
     public ControllerSpec<R> withoutReadingOwnWrites() {
         return with(copy -> copy.readsOwnWrites = false);
+    }
+
+    /**
+     * Makes each reconcile a transaction, as if nobody else were at work meanwhile: all that its context reads is of one revision, its writes are kept back until it has returned, and are then
+     * committed together, if nothing that it read has changed. If something has, all is done again with newer objects, without a word in the log. An exception commits nothing.
+     *
+     * <p>What counts as read, and thereby is guarded against changes, is what {@link io.coxswain.client.UnitOfWork} says: objects and absent ones that were looked for, lists with what would have
+     * been in them (an index of one's own counts as the whole kind, as far as the controller {@link #selects} it), dependents. What isn't guarded: objects kept from another call, other clients, and the
+     * world outside, in which a call that was overtaken has happened and happens again.
+     *
+     * <p>Inside such a reconcile a write returns the object as it is to be, with its uid and {@code resourceVersion} 0, and reads see it; a status that only another controller can fill is as it was. The
+     * context reads from the API instead of the caches, so reads may wait; Events are written when the commit is made. More than {@value io.coxswain.client.Transaction#MAX_OPERATIONS} operations
+     * are refused. A {@link Cleaner}'s finalizer is committed by a call of its own. Reconciles that are long, or list what others change often, are done again often.
+     */
+    public ControllerSpec<R> serializable() {
+        return with(copy -> copy.serializable = true);
     }
 
     /** Its name. */
@@ -201,7 +241,7 @@ public final class ControllerSpec<R extends Resource<R>> {
     }
 
     KeyReconciler<R> newReconciler() {
-        return reconciler.apply(finalizer());
+        return reconciler.apply(this);
     }
 
     /** All that leads to keys, the resources' own kind first. */
@@ -238,8 +278,18 @@ public final class ControllerSpec<R extends Resource<R>> {
         return timeout;
     }
 
-    boolean readsOwnWrites() {
-        return readsOwnWrites;
+    /** Whether a key waits for the caches; a serializable one reads what is newer. */
+    boolean waitsForCaches() {
+        return readsOwnWrites && !serializable;
+    }
+
+    boolean isSerializable() {
+        return serializable;
+    }
+
+    /** Which objects of a kind concern it. */
+    Selection selectionOf(Kind<?> other) {
+        return selections.getOrDefault(other, Selection.all());
     }
 
     @SafeVarargs

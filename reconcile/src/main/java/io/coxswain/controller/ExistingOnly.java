@@ -2,6 +2,7 @@ package io.coxswain.controller;
 
 import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +11,15 @@ final class ExistingOnly<R extends Resource<R>> implements KeyReconciler<R> {
     private final Reconciler<R> reconciler;
     private final @Nullable Cleaner<R> cleaner;
     private final String finalizer;
+    private final boolean serializable;
 
     @SuppressWarnings(
             "unchecked") // a class can't implement Cleaner for another record than its Reconciler's without failing at
     // its first call
-    ExistingOnly(Reconciler<R> reconciler, String finalizer) {
+    ExistingOnly(Reconciler<R> reconciler, ControllerSpec<R> spec) {
         this.reconciler = reconciler;
-        this.finalizer = finalizer;
+        finalizer = spec.finalizer();
+        serializable = spec.isSerializable();
         cleaner = reconciler instanceof Cleaner ? (Cleaner<R>) reconciler : null;
     }
 
@@ -29,7 +32,11 @@ final class ExistingOnly<R extends Resource<R>> implements KeyReconciler<R> {
         if (present.metadata().isDeleting()) {
             return cleaner != null && hasFinalizer(present) ? clean(cleaner, present, context) : Outcome.done();
         }
-        return reconciler.reconcile(cleaner == null ? present : withFinalizer(present, context), context);
+        if (cleaner == null || hasFinalizer(present)) {
+            return reconciler.reconcile(present, context);
+        }
+        R held = withFinalizer(present, context);
+        return serializable ? Outcome.again(Duration.ZERO) : reconciler.reconcile(held, context);
     }
 
     private boolean hasFinalizer(R resource) {
@@ -49,11 +56,9 @@ final class ExistingOnly<R extends Resource<R>> implements KeyReconciler<R> {
 
     /** The finalizer is stored before the reconciler creates anything that would have to be cleaned up. */
     private R withFinalizer(R resource, Context<R> context) {
-        return hasFinalizer(resource)
-                ? resource
-                : context.patch(
-                        resource,
-                        stored -> stored.kind()
-                                .withMetadata(stored, stored.metadata().withFinalizer(finalizer)));
+        return context.patch(
+                resource,
+                stored -> stored.kind()
+                        .withMetadata(stored, stored.metadata().withFinalizer(finalizer)));
     }
 }

@@ -12,6 +12,8 @@ import io.coxswain.informer.Informer;
 import io.coxswain.informer.InformerState;
 import io.coxswain.informer.Informers;
 import io.coxswain.metrics.MetricsSink;
+import io.coxswain.resource.Kind;
+import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +72,7 @@ public final class Manager implements AutoCloseable {
         metrics = builder.metrics;
         specs = Collections.unmodifiableMap(new LinkedHashMap<>(builder.specs));
         serial = environment.serial("manager");
-        informers = new Informers(client.async(), environment);
+        informers = builder.informers.build();
         elector = builder.lease == null
                 ? null
                 : LeaderElector.builder(client, environment, builder.lease, builder.identity)
@@ -353,10 +356,34 @@ public final class Manager implements AutoCloseable {
         private String identity = "";
         private ElectionTimings timings = ElectionTimings.STANDARD;
         private MetricsSink metrics = MetricsSink.NONE;
+        private final Informers.Builder informers;
 
         private Builder(Client client, Environment environment) {
             this.client = client;
             this.environment = environment;
+            informers = Informers.builder(client.async(), environment);
+        }
+
+        /** Of kinds with namespaces only objects of this one concern its controllers; those of all, if not said. */
+        public Builder namespace(String only) {
+            informers.namespace(only);
+            return this;
+        }
+
+        /** Lets every resource be reconciled, at low priority, once in a while though nothing changed; never, if not said. */
+        public Builder resync(Duration period) {
+            informers.resync(period);
+            return this;
+        }
+
+        /**
+         * Changes the objects of a kind before the caches store them, to leave out what no controller reads; pure, and keeps the metadata. Serializable controllers read the whole objects.
+         *
+         * @throws IllegalArgumentException if the kind has one already
+         */
+        public <R extends Resource<R>> Builder transform(Kind<R> kind, UnaryOperator<R> change) {
+            informers.transform(kind, change);
+            return this;
         }
 
         /**

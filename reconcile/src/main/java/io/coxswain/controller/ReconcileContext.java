@@ -5,6 +5,7 @@ import io.coxswain.api.meta.v1.OwnerReference;
 import io.coxswain.client.AsyncClient;
 import io.coxswain.client.Cause;
 import io.coxswain.client.Client;
+import io.coxswain.client.UnitOfWork;
 import io.coxswain.environment.Environment;
 import io.coxswain.error.ConflictException;
 import io.coxswain.error.NotFoundException;
@@ -18,7 +19,9 @@ import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
 import io.coxswain.resource.ResourceRef;
 import io.coxswain.selector.Selection;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,14 +29,23 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
-/** The context of one call of a reconciler. For the thread of that call; writes may be answered on others. */
+/**
+ * The context of one call of a reconciler. For the thread of that call; writes may be answered on others.
+ *
+ * <p>A serializable one does everything in a unit of work that {@link #begin} opens and {@link #commit} ends.
+ */
 final class ReconcileContext<R extends Resource<R>> implements Context<R>, RecordingClient.Log {
+    private static final Duration COMMIT_LIMIT = Duration.ofSeconds(30);
+
     private final Parts<R> parts;
     private final ResourceKey key;
-    private final Optional<R> resource;
     private final int attempt;
     private final List<Long> triggers;
     private final AtomicInteger underWay = new AtomicInteger();
+    private final List<Runnable> events = new ArrayList<>();
+    private Optional<R> resource = Optional.empty();
+    private CacheReader reader;
+    private @Nullable UnitOfWork unit;
     private @Nullable Client client;
     private volatile boolean closed;
 
@@ -47,16 +59,41 @@ final class ReconcileContext<R extends Resource<R>> implements Context<R>, Recor
             EventRecorder events,
             Logger log) {}
 
-    ReconcileContext(Parts<R> parts, ResourceKey key, Optional<R> resource, int attempt, List<Long> triggers) {
+    ReconcileContext(Parts<R> parts, ResourceKey key, int attempt, List<Long> triggers) {
         this.parts = parts;
         this.key = key;
-        this.resource = resource;
         this.attempt = attempt;
         this.triggers = triggers;
+        reader = parts.caches;
     }
 
-    Optional<R> resource() {
+    /** Reads the resource. */
+    Optional<R> begin() {
+        if (parts.spec.isSerializable()) {
+            UnitOfWork begun = parts.environment.await(causing().unitOfWork(), COMMIT_LIMIT);
+            unit = begun;
+            reader = new UnitReader(begun, client(), parts.environment, parts.caches);
+        }
+        resource = reader.find(parts.spec.kind(), key);
         return resource;
+    }
+
+    /**
+     * Commits what was kept back.
+     *
+     * @return what changed in between, if the call is to be repeated because of that
+     */
+    Optional<ConflictException> commit() {
+        requireOpen();
+        if (unit != null) {
+            try {
+                parts.environment.await(unit.commit(), COMMIT_LIMIT);
+            } catch (ConflictException overtaken) {
+                return Optional.of(overtaken);
+            }
+        }
+        events.forEach(Runnable::run);
+        return Optional.empty();
     }
 
     @Override
@@ -98,6 +135,7 @@ final class ReconcileContext<R extends Resource<R>> implements Context<R>, Recor
                 () -> new IllegalStateException(describe(object) + " would be owned by " + parts.spec.kind() + " " + key
                         + ", which doesn't exist: an object is created for an owner that is there"));
         ObjectMeta metadata = inNamespaceOf(owner, object);
+        requireSelected(kind, metadata);
         refuseOtherController(owner, kind, metadata);
         OwnerReference reference = new OwnerReference(
                 owner.kind().apiVersion(),
@@ -125,10 +163,21 @@ final class ReconcileContext<R extends Resource<R>> implements Context<R>, Recor
         return metadata;
     }
 
+    /** What the cache never shows would be made again and again. */
+    private <T extends Resource<T>> void requireSelected(Kind<T> kind, ObjectMeta metadata) {
+        Selection selected = parts.caches.of(kind).selection();
+        String namespace = selected.namespace();
+        if ((namespace != null && !namespace.equals(metadata.namespace()))
+                || !selected.labels().matches(metadata.labels())) {
+            throw new IllegalStateException(kind + " " + new ResourceKey(metadata.namespace(), metadata.name())
+                    + " isn't among those that " + parts.spec + " selects (" + selected
+                    + "), so it would never see it: give it the labels and namespace, or select more");
+        }
+    }
+
     private <T extends Resource<T>> void refuseOtherController(R owner, Kind<T> kind, ObjectMeta metadata) {
         ResourceKey dependent = new ResourceKey(metadata.namespace(), metadata.name());
-        parts.caches
-                .find(kind, dependent)
+        find(kind, dependent)
                 .flatMap(stored -> stored.metadata().controller())
                 .filter(other -> !other.uid().equals(owner.metadata().uid()))
                 .ifPresent(other -> {
@@ -145,7 +194,7 @@ final class ReconcileContext<R extends Resource<R>> implements Context<R>, Recor
     @Override
     public <T extends Resource<T>> T updateStatus(T changed) {
         Kind<T> kind = changed.kind();
-        if (parts.caches.has(kind)) {
+        if (unit == null && parts.caches.has(kind)) {
             Optional<T> cached = parts.caches.find(kind, changed.key());
             if (cached.isPresent() && isSame(kind, cached.get(), changed)) {
                 return cached.get();
@@ -196,7 +245,7 @@ final class ReconcileContext<R extends Resource<R>> implements Context<R>, Recor
             return List.of();
         }
         String uid = resource.get().metadata().uid();
-        List<T> dependents = list(Index.owner(kind), uid);
+        List<T> dependents = new ArrayList<>(list(Index.owner(kind), uid));
         dependents.removeIf(object -> object.metadata()
                 .controller()
                 .filter(owner -> owner.uid().equals(uid))
@@ -206,35 +255,44 @@ final class ReconcileContext<R extends Resource<R>> implements Context<R>, Recor
 
     @Override
     public <T extends Resource<T>> Optional<T> find(Kind<T> kind, ResourceKey wanted) {
-        return parts.caches.find(kind, wanted);
+        return reader.find(kind, wanted);
     }
 
     @Override
     public <T extends Resource<T>> List<T> list(Kind<T> kind, Selection selection) {
-        return parts.caches.list(kind, selection);
+        return reader.list(kind, selection);
     }
 
     @Override
     public <T extends Resource<T>> List<T> list(Index<T> index, String value) {
-        return parts.caches.list(index, value);
+        return reader.list(index, value);
     }
 
     @Override
     public void event(EventType type, String reason, String message) {
         Kind<R> kind = parts.spec.kind();
         String uid = resource.map(present -> present.metadata().uid()).orElse("");
-        parts.events.event(new ResourceRef(kind.apiVersion(), kind.name(), key, uid), type, reason, message);
+        ResourceRef about = new ResourceRef(kind.apiVersion(), kind.name(), key, uid);
+        if (unit == null) {
+            parts.events.event(about, type, reason, message);
+        } else {
+            events.add(() -> parts.events.event(about, type, reason, message));
+        }
     }
 
     @Override
     public Client client() {
         requireOpen();
         if (client == null) {
-            Cause cause =
-                    new Cause("controller/" + parts.spec.name(), parts.spec.kind() + " " + key, attempt, triggers);
-            client = Client.over(new RecordingClient(parts.client.withCause(cause), this), parts.environment);
+            client = Client.over(
+                    unit == null ? new RecordingClient(causing(), this) : unit.client(), parts.environment);
         }
         return client;
+    }
+
+    private AsyncClient causing() {
+        return parts.client.withCause(
+                new Cause("controller/" + parts.spec.name(), parts.spec.kind() + " " + key, attempt, triggers));
     }
 
     private void requireOpen() {

@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -158,7 +159,7 @@ final class RunningController<R extends Resource<R>> {
         }
         if (stopping) {
             queue.done(key);
-        } else if (spec.readsOwnWrites() && !freshness.isFresh(key)) {
+        } else if (spec.waitsForCaches() && !freshness.isFresh(key)) {
             park(key);
         } else {
             reconcile(key);
@@ -196,14 +197,19 @@ final class RunningController<R extends Resource<R>> {
     }
 
     private void reconcile(ResourceKey key) {
-        ReconcileContext<R> context = new ReconcileContext<>(
-                parts, key, caches.find(spec.kind(), key), queue.failures(key) + 1, queue.triggers(key));
+        ReconcileContext<R> context =
+                new ReconcileContext<>(parts, key, queue.failures(key) + 1, queue.triggers(key));
         RunningCall call = RunningCall.begin(context, spec.timeout(), environment, timers);
         running.put(key, call);
         try {
-            Outcome outcome = reconciler.reconcile(key, context.resource(), context);
+            Outcome outcome = given(reconciler.reconcile(key, context.begin(), context));
+            Optional<ConflictException> overtaken = context.commit();
             context.close();
-            settle(key, outcome);
+            if (overtaken.isPresent()) {
+                overtaken(key, overtaken.get());
+            } else {
+                settle(key, outcome);
+            }
         } catch (Exception e) {
             context.close();
             failed(key, call.isOverdue() ? overdue(key, e) : e);
@@ -224,6 +230,24 @@ final class RunningController<R extends Resource<R>> {
                 failure);
     }
 
+    private Outcome given(@Nullable Outcome outcome) {
+        if (outcome == null) {
+            throw new IllegalStateException("the reconciler of controller " + spec.name()
+                    + " returned null: return Outcome.done(), again(...) or retryWithBackoff(...)");
+        }
+        return outcome;
+    }
+
+    /** Nothing was written, and nothing is wrong. */
+    private void overtaken(ResourceKey key, ConflictException by) {
+        meters.overtaken();
+        log.atDebug()
+                .addKeyValue("key", key)
+                .addKeyValue("conflict", by.getMessage())
+                .log("A serializable reconcile was overtaken; doing it again");
+        queue.addRateLimited(key);
+    }
+
     private void settle(ResourceKey key, Outcome outcome) {
         if (outcome instanceof Outcome.Retry retry) {
             meters.retried();
@@ -234,10 +258,6 @@ final class RunningController<R extends Resource<R>> {
                     .log("Not yet; trying again later");
             queue.addRateLimited(key);
             return;
-        }
-        if (outcome == null) {
-            throw new IllegalStateException("the reconciler of controller " + spec.name()
-                    + " returned null: return Outcome.done(), again(...) or retryWithBackoff(...)");
         }
         queue.forget(key);
         failing.remove(key);

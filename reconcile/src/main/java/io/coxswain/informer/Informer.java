@@ -284,7 +284,7 @@ public final class Informer<R extends Resource<R>> implements AutoCloseable {
     }
 
     private IllegalStateException ended() {
-        return new IllegalStateException("cache of " + kind + " at revision " + revision + ": " + state());
+        return new IllegalStateException(name() + " at revision " + revision + ": " + state());
     }
 
     private void offer(Notification<R> notification) {
@@ -299,9 +299,13 @@ public final class Informer<R extends Resource<R>> implements AutoCloseable {
         }
     }
 
+    private String name() {
+        return "cache of " + kind + (selection.isEverything() ? "" : " (" + selection + ")");
+    }
+
     @Override
     public String toString() {
-        return "cache of " + kind + ": " + size() + " objects at revision " + revision + ", " + state();
+        return name() + ": " + size() + " objects at revision " + revision + ", " + state();
     }
 
     /** Applies what the reflector sees. */

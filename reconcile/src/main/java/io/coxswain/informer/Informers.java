@@ -5,6 +5,7 @@ import io.coxswain.environment.Environment;
 import io.coxswain.resource.Kind;
 import io.coxswain.resource.Resource;
 import io.coxswain.selector.Selection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,23 +14,44 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shares informers: one for each kind and selection, started together and stopped together.
+ *
+ * <pre>{@code
+ * Informers.builder(client, environment).namespace("shop").transform(Pod.KIND, pod -> pod.withStatus(PodStatus.EMPTY)).build();
+ * }</pre>
  *
  * <p>Thread-safe; never blocks.
  */
 public final class Informers implements AutoCloseable {
     private final AsyncClient client;
     private final Environment environment;
+    private final @Nullable String namespace;
+    private final @Nullable Duration resync;
+    private final Map<Kind<?>, UnaryOperator<?>> transforms;
     private final Map<Shared, Informer<?>> informers = new LinkedHashMap<>();
     private boolean started;
     private boolean closed;
 
-    /** Informers over an API. */
+    /** Informers over an API, of all namespaces. */
     public Informers(AsyncClient client, Environment environment) {
-        this.client = client;
-        this.environment = environment;
+        this(builder(client, environment));
+    }
+
+    private Informers(Builder builder) {
+        client = builder.client;
+        environment = builder.environment;
+        namespace = builder.namespace;
+        resync = builder.resync;
+        transforms = new LinkedHashMap<>(builder.transforms);
+    }
+
+    /** Starts the description of informers over an API. */
+    public static Builder builder(AsyncClient client, Environment environment) {
+        return new Builder(client, environment);
     }
 
     /** The informer of all objects of a kind; made on the first call, and started at once if the others are. */
@@ -40,19 +62,19 @@ public final class Informers implements AutoCloseable {
     /**
      * The informer of the selected objects of a kind.
      *
+     * @throws IllegalArgumentException if these informers are of one namespace only, and another one is selected
      * @throws IllegalStateException if these informers are closed and there is no such one yet
      */
     @SuppressWarnings("unchecked")
-    public synchronized <R extends Resource<R>> Informer<R> of(Kind<R> kind, Selection selection) {
+    public synchronized <R extends Resource<R>> Informer<R> of(Kind<R> kind, Selection wanted) {
+        Selection selection = inScope(kind, wanted);
         Shared key = new Shared(kind, selection);
         Informer<?> known = informers.get(key);
         if (known == null) {
             if (closed) {
                 throw new IllegalStateException("cache of " + kind + " was asked for after the caches were closed");
             }
-            known = Informer.builder(client, environment, kind)
-                    .selection(selection)
-                    .build();
+            known = make(kind, selection);
             informers.put(key, known);
             if (started) {
                 known.start();
@@ -61,10 +83,35 @@ public final class Informers implements AutoCloseable {
         return (Informer<R>) known;
     }
 
+    private Selection inScope(Kind<?> kind, Selection selection) {
+        if (namespace == null || !kind.isNamespaced() || namespace.equals(selection.namespace())) {
+            return selection;
+        }
+        if (selection.namespace() != null) {
+            throw new IllegalArgumentException("cache of " + kind + ", " + selection + ": these caches are of namespace "
+                    + namespace + " only: select nothing else, or give them no namespace");
+        }
+        return selection.namespace(namespace);
+    }
+
+    private <R extends Resource<R>> Informer<R> make(Kind<R> kind, Selection selection) {
+        Informer.Builder<R> builder =
+                Informer.builder(client, environment, kind).selection(selection);
+        @SuppressWarnings("unchecked") // stored under its own kind only
+        UnaryOperator<R> transform = (UnaryOperator<R>) transforms.get(kind);
+        if (transform != null) {
+            builder.transform(transform);
+        }
+        if (resync != null) {
+            builder.resync(resync);
+        }
+        return builder.build();
+    }
+
     /** The informer of all objects of a kind, if there is one already. */
     @SuppressWarnings("unchecked")
     public synchronized <R extends Resource<R>> Optional<Informer<R>> find(Kind<R> kind) {
-        return Optional.ofNullable((Informer<R>) informers.get(new Shared(kind, Selection.all())));
+        return Optional.ofNullable((Informer<R>) informers.get(new Shared(kind, inScope(kind, Selection.all()))));
     }
 
     /** All of them, in the order in which they were asked for. */
@@ -110,4 +157,48 @@ public final class Informers implements AutoCloseable {
     }
 
     private record Shared(Kind<?> kind, Selection selection) {}
+
+    /** Describes informers. Not thread-safe. */
+    public static final class Builder {
+        private final AsyncClient client;
+        private final Environment environment;
+        private final Map<Kind<?>, UnaryOperator<?>> transforms = new LinkedHashMap<>();
+        private @Nullable String namespace;
+        private @Nullable Duration resync;
+
+        private Builder(AsyncClient client, Environment environment) {
+            this.client = client;
+            this.environment = environment;
+        }
+
+        /** Of kinds with namespaces only objects of this one are cached; those of all, if not said. */
+        public Builder namespace(String only) {
+            namespace = only;
+            return this;
+        }
+
+        /** Tells the handlers of every object once in a while; see {@link Informer.Builder#resync}. Off, if not said. */
+        public Builder resync(Duration period) {
+            resync = period;
+            return this;
+        }
+
+        /**
+         * Changes the objects of a kind before they are stored, to leave out what nobody reads; pure, and keeps the metadata.
+         *
+         * @throws IllegalArgumentException if the kind has one already
+         */
+        public <R extends Resource<R>> Builder transform(Kind<R> kind, UnaryOperator<R> change) {
+            if (transforms.putIfAbsent(kind, change) != null) {
+                throw new IllegalArgumentException("cache of " + kind
+                        + ": has a transform already, and shares what it stores: combine both into one");
+            }
+            return this;
+        }
+
+        /** The informers, not yet started. */
+        public Informers build() {
+            return new Informers(this);
+        }
+    }
 }

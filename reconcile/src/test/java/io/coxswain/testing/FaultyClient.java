@@ -6,6 +6,7 @@ import io.coxswain.client.CauseChain;
 import io.coxswain.client.Committed;
 import io.coxswain.client.ListOptions;
 import io.coxswain.client.ListPage;
+import io.coxswain.client.UnitOfWork;
 import io.coxswain.client.Watch;
 import io.coxswain.client.WatchEnd;
 import io.coxswain.client.WatchEvent;
@@ -230,6 +231,31 @@ public final class FaultyClient implements AsyncClient {
     @Override
     public AsyncClient dryRun() {
         return new FaultyClient(client.dryRun(), faults);
+    }
+
+    @Override
+    public CompletionStage<UnitOfWork> unitOfWork() {
+        return client.unitOfWork().thenApply(unit -> new UnitOfWork() {
+            @Override
+            public long revision() {
+                return unit.revision();
+            }
+
+            @Override
+            public AsyncClient client() {
+                return unit.client();
+            }
+
+            @Override
+            public <R extends Resource<R>> CompletionStage<List<R>> ownedBy(Kind<R> kind, String uid) {
+                return unit.ownedBy(kind, uid);
+            }
+
+            @Override
+            public CompletionStage<Committed> commit() {
+                return written(unit::commit);
+            }
+        });
     }
 
     private final class Relay<R extends Resource<R>> implements WatchListener<R> {
