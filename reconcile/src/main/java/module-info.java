@@ -3,6 +3,7 @@ module io.coxswain.reconcile {
     requires transitive io.coxswain.core;
     requires transitive org.slf4j;
     requires org.jctools.core;
+    requires static jdk.jfr;
     requires static org.jspecify;
 
     exports io.coxswain.controller;

@@ -123,7 +123,12 @@ final class ControllerMeters {
 
     ControllerMetrics read() {
         return new ControllerMetrics(
-                reconciles.sum(), errors.sum() + retried.sum(), terminal.sum(), stale.sum(), overtaken.sum(), queue.metrics());
+                reconciles.sum(),
+                errors.sum() + retried.sum(),
+                terminal.sum(),
+                stale.sum(),
+                overtaken.sum(),
+                queue.metrics());
     }
 
     void close() {

@@ -12,4 +12,5 @@ import io.coxswain.queue.QueueMetrics;
  * @param overtaken how many calls of a {@link ControllerSpec#serializable} controller came to nothing as what they had read changed meanwhile
  * @param queue its queue
  */
-public record ControllerMetrics(long reconciles, long failures, long terminal, long stale, long overtaken, QueueMetrics queue) {}
+public record ControllerMetrics(
+        long reconciles, long failures, long terminal, long stale, long overtaken, QueueMetrics queue) {}

@@ -98,18 +98,11 @@ public final class ControllerSpec<R extends Resource<R>> {
 
     private <T extends Resource<T>> List<ResourceKey> controllerOf(T dependent, CacheReader caches) {
         OwnerReference owner = dependent.metadata().controller().orElse(null);
-        if (owner == null
-                || !owner.kind().equals(kind.name())
-                || !groupOf(owner).equals(kind.group())) {
+        if (owner == null || !OwnerKinds.isOf(owner, kind)) {
             return List.of();
         }
         String namespace = kind.isNamespaced() ? dependent.metadata().namespace() : "";
         return List.of(new ResourceKey(namespace, owner.name()));
-    }
-
-    private static String groupOf(OwnerReference owner) {
-        int slash = owner.apiVersion().indexOf('/');
-        return slash < 0 ? "" : owner.apiVersion().substring(0, slash);
     }
 
     /** Changes of this kind lead to those resources that the mapper names. */

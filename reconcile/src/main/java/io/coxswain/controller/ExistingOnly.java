@@ -58,7 +58,6 @@ final class ExistingOnly<R extends Resource<R>> implements KeyReconciler<R> {
     private R withFinalizer(R resource, Context<R> context) {
         return context.patch(
                 resource,
-                stored -> stored.kind()
-                        .withMetadata(stored, stored.metadata().withFinalizer(finalizer)));
+                stored -> stored.kind().withMetadata(stored, stored.metadata().withFinalizer(finalizer)));
     }
 }

@@ -13,9 +13,11 @@ import java.util.Optional;
  * @param phase what happens to it at present
  * @param since how long it has been in that phase, where that is known
  * @param due when it is tried again at the latest, if a time is set
- * @param waitsFor the caches that must see the controller's own writes first
+ * @param waitsFor what it waits for: the caches that must see the controller's own writes first, or what the workers are at work on
  * @param failures how often it failed in a row
  * @param lastFailure why it failed last, if it did
+ * @param triggers the revisions of the changes that led to the call that is under way: the first and the newest
+ * @param lastRun the call before, unless many others came after it
  */
 public record KeyState(
         String controller,
@@ -25,7 +27,9 @@ public record KeyState(
         Optional<Duration> due,
         List<String> waitsFor,
         int failures,
-        Optional<String> lastFailure) {
+        Optional<String> lastFailure,
+        List<Long> triggers,
+        Optional<LastRun> lastRun) {
 
     /** What happens to a key. */
     public enum Phase {
@@ -43,6 +47,7 @@ public record KeyState(
 
     public KeyState {
         waitsFor = List.copyOf(waitsFor);
+        triggers = List.copyOf(triggers);
     }
 
     @Override
@@ -53,11 +58,13 @@ public record KeyState(
                 .append(key)
                 .append(": ")
                 .append(words());
+        text.append(LastRun.because(triggers));
         since.ifPresent(time -> text.append(" for ").append(time.toMillis()).append(" ms"));
         if (!waitsFor.isEmpty()) {
             text.append(": ").append(String.join(", ", waitsFor));
         }
         due.ifPresent(time -> text.append("; again in ").append(time.toMillis()).append(" ms"));
+        lastRun.ifPresent(run -> text.append("; last run: ").append(run));
         lastFailure.ifPresent(why -> text.append("; failed ")
                 .append(failures)
                 .append(failures == 1 ? " time: " : " times: ")

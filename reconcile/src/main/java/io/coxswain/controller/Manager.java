@@ -17,6 +17,7 @@ import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -257,28 +258,48 @@ public final class Manager implements AutoCloseable {
 
     /** How it is, and what goes wrong. */
     public Health health() {
-        List<String> reasons = new ArrayList<>();
-        if (stopped.isDone()) {
-            reasons.add(stopped.getNow(new Stopped("", null, List.of())).toString());
-        } else {
-            if (state == Health.State.STANDBY && elector != null) {
-                reasons.add("standby, " + elector);
-            }
-            for (Informer<?> informer : informers.all()) {
-                if (!informer.hasSynced() || informer.state() instanceof InformerState.Retrying) {
-                    reasons.add(informer.toString());
-                }
-            }
-            controllers.forEach((name, controller) -> {
-                if (controller.isPaused()) {
-                    reasons.add("controller " + name + " is paused");
-                }
-            });
-            controllers.forEach((name, controller) -> controller
-                    .failing()
-                    .forEach((key, failure) -> reasons.add("controller " + name + ": " + key + ": " + failure)));
+        List<String> reasons = new ArrayList<>(ownReasons());
+        if (!stopped.isDone()) {
+            reasons.addAll(troubled(informers.all()));
+            controllers.forEach((name, controller) ->
+                    controller.troubles().forEach(trouble -> reasons.add("controller " + name + ": " + trouble)));
         }
         return new Health(state, reasons);
+    }
+
+    /**
+     * How one of its controllers is, and what goes wrong there or in a cache of a kind that it uses.
+     *
+     * @throws IllegalArgumentException if there is no such controller
+     */
+    public Health health(String controller) {
+        ControllerSpec<?> spec = specs.get(controller);
+        if (spec == null) {
+            throw noSuchController(controller, "has", specs.keySet());
+        }
+        List<String> reasons = new ArrayList<>(ownReasons());
+        RunningController<?> running = controllers.get(controller);
+        if (!stopped.isDone()) {
+            reasons.addAll(troubled(informers.all().stream()
+                    .filter(cache -> spec.kinds().contains(cache.kind()))
+                    .toList()));
+            reasons.addAll(running == null ? List.of() : running.troubles());
+        }
+        return new Health(state, reasons);
+    }
+
+    private List<String> ownReasons() {
+        if (stopped.isDone()) {
+            return List.of(stopped.getNow(new Stopped("", null, List.of())).toString());
+        }
+        return state == Health.State.STANDBY && elector != null ? List.of("standby, " + elector) : List.of();
+    }
+
+    private static List<String> troubled(List<Informer<?>> caches) {
+        return caches.stream()
+                .filter(cache -> !cache.hasSynced() || cache.state() instanceof InformerState.Retrying)
+                .map(Informer::toString)
+                .toList();
     }
 
     /**
@@ -329,10 +350,14 @@ public final class Manager implements AutoCloseable {
     private RunningController<?> controller(String name) {
         RunningController<?> controller = controllers.get(name);
         if (controller == null) {
-            throw new IllegalArgumentException("controller " + name + ": " + state + " manager runs "
-                    + (controllers.isEmpty() ? "none" : String.join(", ", controllers.keySet())));
+            throw noSuchController(name, "runs", controllers.keySet());
         }
         return controller;
+    }
+
+    private IllegalArgumentException noSuchController(String name, String verb, Collection<String> known) {
+        return new IllegalArgumentException("controller " + name + ": " + state + " manager " + verb + " "
+                + (known.isEmpty() ? "none" : String.join(", ", known)));
     }
 
     @Override

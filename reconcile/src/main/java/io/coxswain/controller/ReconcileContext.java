@@ -1,7 +1,5 @@
 package io.coxswain.controller;
 
-import io.coxswain.api.meta.v1.ObjectMeta;
-import io.coxswain.api.meta.v1.OwnerReference;
 import io.coxswain.client.AsyncClient;
 import io.coxswain.client.Cause;
 import io.coxswain.client.Client;
@@ -127,64 +125,7 @@ final class ReconcileContext<R extends Resource<R>> implements Context<R>, Recor
     }
 
     private <T extends Resource<T>> T dependent(T object) {
-        Kind<T> kind = object.kind();
-        if (!parts.spec.isOwned(kind)) {
-            return object;
-        }
-        R owner = resource.orElseThrow(
-                () -> new IllegalStateException(describe(object) + " would be owned by " + parts.spec.kind() + " " + key
-                        + ", which doesn't exist: an object is created for an owner that is there"));
-        ObjectMeta metadata = inNamespaceOf(owner, object);
-        requireSelected(kind, metadata);
-        refuseOtherController(owner, kind, metadata);
-        OwnerReference reference = new OwnerReference(
-                owner.kind().apiVersion(),
-                owner.kind().name(),
-                owner.metadata().name(),
-                true,
-                true,
-                owner.metadata().uid());
-        return kind.withMetadata(object, metadata.withOwner(reference));
-    }
-
-    private <T extends Resource<T>> ObjectMeta inNamespaceOf(R owner, T object) {
-        ObjectMeta metadata = object.metadata();
-        if (!owner.kind().isNamespaced()) {
-            return metadata;
-        }
-        String namespace = owner.metadata().namespace();
-        if (object.kind().isNamespaced() && metadata.namespace().isEmpty()) {
-            return metadata.withNamespace(namespace);
-        }
-        if (!metadata.namespace().equals(namespace)) {
-            throw new IllegalStateException(describe(object) + " can't be owned by " + parts.spec.kind() + " " + key
-                    + ": an owner with a namespace owns objects of that namespace only");
-        }
-        return metadata;
-    }
-
-    /** What the cache never shows would be made again and again. */
-    private <T extends Resource<T>> void requireSelected(Kind<T> kind, ObjectMeta metadata) {
-        Selection selected = parts.caches.of(kind).selection();
-        String namespace = selected.namespace();
-        if ((namespace != null && !namespace.equals(metadata.namespace()))
-                || !selected.labels().matches(metadata.labels())) {
-            throw new IllegalStateException(kind + " " + new ResourceKey(metadata.namespace(), metadata.name())
-                    + " isn't among those that " + parts.spec + " selects (" + selected
-                    + "), so it would never see it: give it the labels and namespace, or select more");
-        }
-    }
-
-    private <T extends Resource<T>> void refuseOtherController(R owner, Kind<T> kind, ObjectMeta metadata) {
-        ResourceKey dependent = new ResourceKey(metadata.namespace(), metadata.name());
-        find(kind, dependent)
-                .flatMap(stored -> stored.metadata().controller())
-                .filter(other -> !other.uid().equals(owner.metadata().uid()))
-                .ifPresent(other -> {
-                    throw new ConflictException(kind + " " + dependent + " is controlled by " + other.kind() + " "
-                            + other.name() + " (uid " + other.uid() + "), so " + parts.spec.kind() + " " + key
-                            + " can't own it: give it another name or delete the present one");
-                });
+        return new Dependents<>(parts.spec, parts.caches, this, key, resource).of(object);
     }
 
     private static String describe(Resource<?> object) {
@@ -284,8 +225,8 @@ final class ReconcileContext<R extends Resource<R>> implements Context<R>, Recor
     public Client client() {
         requireOpen();
         if (client == null) {
-            client = Client.over(
-                    unit == null ? new RecordingClient(causing(), this) : unit.client(), parts.environment);
+            client =
+                    Client.over(unit == null ? new RecordingClient(causing(), this) : unit.client(), parts.environment);
         }
         return client;
     }

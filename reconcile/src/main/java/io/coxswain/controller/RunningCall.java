@@ -3,13 +3,19 @@ package io.coxswain.controller;
 import io.coxswain.environment.Cancellable;
 import io.coxswain.environment.Environment;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** A call of a reconciler that is under way, on the thread that began it; any thread may abandon it. */
+/** A call of a reconciler that is under way, on the thread that began it; any thread may abandon it, or ask what it does. */
 final class RunningCall {
+    /** Whose frames say nothing about where a reconciler is. */
+    private static final List<String> LIBRARY =
+            List.of("java.", "jdk.", "sun.", "io.coxswain.environment.", "io.coxswain.client.");
+
     private final ReconcileContext<?> context;
     private final Environment environment;
+    private final FlightRecorder.Flight flight = FlightRecorder.PRESENT.begin();
     private final Thread thread = Thread.currentThread();
     private final long began;
     private @Nullable Cancellable limit;
@@ -52,8 +58,29 @@ final class RunningCall {
         }
     }
 
-    /** For the thread of the call, which has returned from it: no interrupt that was meant for it reaches the thread's next task. Returns how long it took. */
-    Duration end() {
+    /** How long it has been under way. */
+    Duration age() {
+        return Duration.ofNanos(environment.nanoTime() - began);
+    }
+
+    /** What it does: for how long, where, and why it was begun. */
+    @Override
+    public String toString() {
+        return context.key() + " for " + age().toMillis() + " ms" + place() + LastRun.because(context.triggers());
+    }
+
+    private String place() {
+        for (StackTraceElement frame : thread.getStackTrace()) {
+            if (LIBRARY.stream().noneMatch(frame.getClassName()::startsWith)) {
+                return " at " + frame.getClassName() + "." + frame.getMethodName() + "(" + frame.getFileName() + ":"
+                        + frame.getLineNumber() + ")";
+            }
+        }
+        return "";
+    }
+
+    /** For the thread of the call, which has returned from it: no interrupt that was meant for it reaches the thread's next task. Says what it was. */
+    RecentRuns.Run end(String controller, String result) {
         if (limit != null) {
             limit.cancel();
         }
@@ -61,6 +88,8 @@ final class RunningCall {
             ended = true;
             Thread.interrupted();
         }
-        return Duration.ofNanos(environment.nanoTime() - began);
+        flight.end(controller, context.key(), context.attempt(), context.triggers(), result);
+        long now = environment.nanoTime();
+        return new RecentRuns.Run(context.key(), context.attempt(), context.triggers(), now - began, now, result);
     }
 }

@@ -14,8 +14,8 @@ import io.coxswain.resource.ResourceKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
@@ -36,6 +36,11 @@ import org.slf4j.LoggerFactory;
  * it stays in progress in the queue, so nobody else takes it, but holds no worker; whoever removes it from {@code parked} decides what becomes of it.
  */
 final class RunningController<R extends Resource<R>> {
+    /** So long a call takes rarely, unless it is stuck. */
+    private static final Duration STUCK_AFTER = Duration.ofMinutes(1);
+    /** Of each sort, in the text for people. */
+    private static final int MOST_SHOWN = 5;
+
     private final ControllerSpec<R> spec;
     private final Environment environment;
     private final Executor workers;
@@ -51,6 +56,8 @@ final class RunningController<R extends Resource<R>> {
     private final ConcurrentLinkedQueue<ResourceKey> resumed = new ConcurrentLinkedQueue<>();
     private final ConcurrentHashMap<ResourceKey, RunningCall> running = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<ResourceKey, String> failing = new ConcurrentHashMap<>();
+    private final MapperFailures mappers = new MapperFailures();
+    private final RecentRuns runs = new RecentRuns();
     private final ControllerMeters meters;
     private final Executor timers;
     private volatile boolean started;
@@ -96,7 +103,7 @@ final class RunningController<R extends Resource<R>> {
 
     private <T extends Resource<T>> void subscribe(Source<T> source, Executor events) {
         handlers.add(caches.of(source.kind())
-                .addHandler(events, new SourceHandler<>(source, caches, queue, spec.name(), log)));
+                .addHandler(events, new SourceHandler<>(source, caches, queue, spec.name(), mappers, log)));
     }
 
     /** Begins no further reconcile until {@link #resume()}; changes are still noted. */
@@ -107,10 +114,6 @@ final class RunningController<R extends Resource<R>> {
     void resume() {
         paused = false;
         onReady();
-    }
-
-    boolean isPaused() {
-        return paused;
     }
 
     /** Reconciles a resource though nothing changed. */
@@ -197,29 +200,27 @@ final class RunningController<R extends Resource<R>> {
     }
 
     private void reconcile(ResourceKey key) {
-        ReconcileContext<R> context =
-                new ReconcileContext<>(parts, key, queue.failures(key) + 1, queue.triggers(key));
+        ReconcileContext<R> context = new ReconcileContext<>(parts, key, queue.failures(key) + 1, queue.triggers(key));
         RunningCall call = RunningCall.begin(context, spec.timeout(), environment, timers);
+        String result = "failed";
         running.put(key, call);
         try {
             Outcome outcome = given(reconciler.reconcile(key, context.begin(), context));
             Optional<ConflictException> overtaken = context.commit();
             context.close();
-            if (overtaken.isPresent()) {
-                overtaken(key, overtaken.get());
-            } else {
-                settle(key, outcome);
-            }
+            result = overtaken.isPresent() ? overtaken(key, overtaken.get()) : settle(key, outcome);
         } catch (Exception e) {
             context.close();
-            failed(key, call.isOverdue() ? overdue(key, e) : e);
+            result = failed(key, call.isOverdue() ? overdue(key, e) : e);
         } catch (Error e) {
             context.close();
-            failed(key, e);
+            result = failed(key, e);
             throw e;
         } finally {
             running.remove(key);
-            meters.ended(call.end());
+            RecentRuns.Run run = call.end(spec.name(), result);
+            runs.add(run);
+            meters.ended(Duration.ofNanos(run.tookNanos()));
             queue.done(key);
         }
     }
@@ -239,16 +240,17 @@ final class RunningController<R extends Resource<R>> {
     }
 
     /** Nothing was written, and nothing is wrong. */
-    private void overtaken(ResourceKey key, ConflictException by) {
+    private String overtaken(ResourceKey key, ConflictException by) {
         meters.overtaken();
         log.atDebug()
                 .addKeyValue("key", key)
                 .addKeyValue("conflict", by.getMessage())
                 .log("A serializable reconcile was overtaken; doing it again");
         queue.addRateLimited(key);
+        return "overtaken: " + by.getMessage();
     }
 
-    private void settle(ResourceKey key, Outcome outcome) {
+    private String settle(ResourceKey key, Outcome outcome) {
         if (outcome instanceof Outcome.Retry retry) {
             meters.retried();
             failing.put(key, retry.reason());
@@ -257,24 +259,26 @@ final class RunningController<R extends Resource<R>> {
                     .addKeyValue("reason", retry.reason())
                     .log("Not yet; trying again later");
             queue.addRateLimited(key);
-            return;
+            return "retry: " + retry.reason();
         }
         queue.forget(key);
         failing.remove(key);
         if (outcome instanceof Outcome.Again again) {
             meters.requeuedAfter();
             queue.addAfter(key, again.after());
+            return "again after " + again.after().toMillis() + " ms";
         }
+        return "done";
     }
 
-    private void failed(ResourceKey key, Throwable failure) {
+    private String failed(ResourceKey key, Throwable failure) {
         meters.failed();
         failing.put(key, message(failure));
         if (failure instanceof TerminalException) {
             meters.failedForGood();
             queue.forget(key);
             logFailure(key, failure, "Reconcile failed for good; it is tried again when something changes");
-            return;
+            return "failed for good: " + message(failure);
         }
         if (failure instanceof ConflictException) {
             log.atDebug()
@@ -285,6 +289,7 @@ final class RunningController<R extends Resource<R>> {
             logFailure(key, failure, "Reconcile failed; trying again later");
         }
         queue.addRateLimited(key);
+        return "failed: " + message(failure);
     }
 
     private void logFailure(ResourceKey key, Throwable failure, String text) {
@@ -339,9 +344,26 @@ final class RunningController<R extends Resource<R>> {
         return queue.depth() + parked.size();
     }
 
-    /** The resources whose last attempt failed, with the reason. */
-    Map<ResourceKey, String> failing() {
-        return new TreeMap<>(failing);
+    /** What goes wrong, in words. */
+    List<String> troubles() {
+        List<String> troubles = new ArrayList<>();
+        if (paused) {
+            troubles.add("paused");
+        }
+        callsSince(STUCK_AFTER)
+                .forEach(call -> troubles.add("reconciles " + call + ": if it blocks for ever, bound it by .timeout("
+                        + "...) where the controller is made"));
+        troubles.addAll(mappers.all());
+        new TreeMap<>(failing).forEach((key, failure) -> troubles.add(key + ": " + failure));
+        return troubles;
+    }
+
+    /** Those that are at least so old, the oldest first. */
+    private List<RunningCall> callsSince(Duration least) {
+        return running.values().stream()
+                .filter(call -> call.age().compareTo(least) >= 0)
+                .sorted(Comparator.comparing(RunningCall::age).reversed())
+                .toList();
     }
 
     ControllerMetrics metrics() {
@@ -371,16 +393,43 @@ final class RunningController<R extends Resource<R>> {
                 phase,
                 phase == KeyState.Phase.IDLE ? Optional.empty() : Optional.of(progress.since()),
                 progress.due(),
-                waits ? freshness.describeBehind(key) : List.of(),
+                waits ? freshness.describeBehind(key) : phase == KeyState.Phase.READY ? busyWith() : List.of(),
                 queue.failures(key),
-                Optional.ofNullable(failing.get(key)));
+                Optional.ofNullable(failing.get(key)),
+                queue.triggers(key),
+                runs.of(key, environment.nanoTime()));
+    }
+
+    /** What keeps a key from a worker. */
+    private List<String> busyWith() {
+        List<String> reasons = new ArrayList<>();
+        if (paused) {
+            reasons.add("the controller is paused");
+        }
+        reasons.add(queue.depth() + (queue.depth() == 1 ? " key is" : " keys are") + " ready for " + spec.concurrency()
+                + (spec.concurrency() == 1 ? " worker" : " workers"));
+        callsSince(Duration.ZERO).forEach(call -> reasons.add("at work on " + call));
+        return reasons;
     }
 
     @Override
     public String toString() {
-        Duration longest = queue.metrics().longestRunning();
-        return spec + (paused ? ": paused: " : ": ") + queue + ", " + parked.size() + " waiting for caches, "
-                + failing.size() + " failing"
-                + (longest.isZero() ? "" : ", longest call " + longest.toMillis() + " ms");
+        StringBuilder text = new StringBuilder()
+                .append(spec)
+                .append(paused ? ": paused: " : ": ")
+                .append(queue)
+                .append(", ")
+                .append(parked.size())
+                .append(" waiting for caches, ")
+                .append(failing.size())
+                .append(" failing");
+        callsSince(Duration.ZERO).stream()
+                .limit(MOST_SHOWN)
+                .forEach(call -> text.append("\n    reconciles ").append(call));
+        parked.keySet().stream()
+                .sorted()
+                .limit(MOST_SHOWN)
+                .forEach(key -> text.append("\n    ").append(key).append(": ").append(freshness.describeBehind(key)));
+        return text.toString();
     }
 }

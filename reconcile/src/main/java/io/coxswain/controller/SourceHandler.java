@@ -16,14 +16,21 @@ final class SourceHandler<T extends Resource<T>> implements InformerHandler<T> {
     private final ControllerCaches caches;
     private final WorkQueue<ResourceKey> queue;
     private final String controller;
+    private final MapperFailures failures;
     private final Logger log;
 
     SourceHandler(
-            Source<T> source, ControllerCaches caches, WorkQueue<ResourceKey> queue, String controller, Logger log) {
+            Source<T> source,
+            ControllerCaches caches,
+            WorkQueue<ResourceKey> queue,
+            String controller,
+            MapperFailures failures,
+            Logger log) {
         this.source = source;
         this.caches = caches;
         this.queue = queue;
         this.controller = controller;
+        this.failures = failures;
         this.log = log;
     }
 
@@ -49,7 +56,9 @@ final class SourceHandler<T extends Resource<T>> implements InformerHandler<T> {
                 enqueue(change.old(), priority, revision);
                 enqueue(change.now(), priority, revision);
             }
+            failures.succeeded(source.kind(), change.object().key());
         } catch (RuntimeException e) {
+            failures.failed(source.kind(), change.object().key(), e);
             log.atError()
                     .addKeyValue("controller", controller)
                     .addKeyValue("kind", source.kind())

@@ -50,7 +50,9 @@ final class UnitReader implements CacheReader {
 
     private <T extends Resource<T>> List<T> only(Kind<T> kind, List<T> objects) {
         Selector<T> cached = cached(kind);
-        return cached.isAll() ? objects : objects.stream().filter(cached::matches).toList();
+        return cached.isAll()
+                ? objects
+                : objects.stream().filter(cached::matches).toList();
     }
 
     @Override

@@ -88,8 +88,9 @@ public final class Informers implements AutoCloseable {
             return selection;
         }
         if (selection.namespace() != null) {
-            throw new IllegalArgumentException("cache of " + kind + ", " + selection + ": these caches are of namespace "
-                    + namespace + " only: select nothing else, or give them no namespace");
+            throw new IllegalArgumentException(
+                    "cache of " + kind + ", " + selection + ": these caches are of namespace " + namespace
+                            + " only: select nothing else, or give them no namespace");
         }
         return selection.namespace(namespace);
     }

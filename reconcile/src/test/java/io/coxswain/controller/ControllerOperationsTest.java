@@ -106,7 +106,7 @@ class ControllerOperationsTest {
         world.advance(Duration.ofMinutes(1));
 
         assertEquals(List.of(), calls);
-        assertEquals(List.of("controller website is paused"), manager.health().reasons());
+        assertEquals(List.of("controller website: paused"), manager.health().reasons());
         assertEquals(
                 KeyState.Phase.READY,
                 manager.explain("website", Website.key("a")).phase());

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.coxswain.api.core.v1.ConfigMap;
 import io.coxswain.client.Cause;
 import io.coxswain.error.ConflictException;
 import io.coxswain.resource.Resource;
@@ -116,15 +115,6 @@ class ControllerTest {
         assertEquals(List.of("a"), calls);
         assertEquals(1, running.metrics("website").terminal());
         assertTrue(running.health().reasons().toString().contains("replicas make no sense"));
-    }
-
-    @Test
-    void nullOutcomeIsNamed() {
-        Manager running = start(Controller.of(Website.KIND, () -> (site, ctx) -> null));
-        world.user().create(Website.of("a", 1));
-        world.run();
-
-        assertTrue(running.health().reasons().toString().contains("controller website returned null"));
     }
 
     @Test
@@ -247,39 +237,6 @@ class ControllerTest {
         world.user().patch(Item.KIND, ResourceKey.of("default", "x"), item -> item.withText("b"));
         world.run();
         assertEquals(List.of("a#1", "a#1", "b#1"), calls);
-    }
-
-    @Test
-    void throwingMapperHarmsOnlyItsChange() {
-        start(noting(Outcome.done()).watches(Item.KIND, (item, caches) -> {
-            if (item.text().isEmpty()) {
-                throw new IllegalStateException("as the test wants it");
-            }
-            return List.of(Website.key(item.text()));
-        }));
-        world.user().create(Website.of("a", 1));
-        world.run();
-        calls.clear();
-        world.user().create(Item.named("bad"));
-        world.user().create(Item.named("good").withText("a"));
-        world.run();
-
-        assertEquals(List.of("a#1"), calls);
-    }
-
-    @Test
-    void undeclaredKindIsRefusedWithTheLineToAdd() {
-        Manager running = start(Controller.of(Website.KIND, () -> (site, ctx) -> {
-            ctx.list(ConfigMap.KIND);
-            return Outcome.done();
-        }));
-        world.user().create(Website.of("a", 1));
-        world.run();
-
-        assertEquals(
-                List.of("controller website: default/a: controller website has no cache of ConfigMap:"
-                        + " add .reads(ConfigMap.KIND) where the controller is made"),
-                running.health().reasons());
     }
 
     @Test

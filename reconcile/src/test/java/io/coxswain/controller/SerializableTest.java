@@ -62,7 +62,8 @@ class SerializableTest {
     void writesOfOneCallAreOneCommitWithItsCause() {
         Manager running = start((site, ctx) -> {
             Item made = ctx.apply(Item.named("one"));
-            calls.add(made.metadata().resourceVersion() + " " + made.metadata().uid().isEmpty());
+            calls.add(made.metadata().resourceVersion() + " "
+                    + made.metadata().uid().isEmpty());
             calls.add(ctx.owned(Item.KIND).equals(List.of(made)) + " seen");
             ctx.apply(Item.named("two"));
             ctx.updateStatus(site.withStatus(new Website.Status(2)));
@@ -196,11 +197,8 @@ class SerializableTest {
 
         @Override
         public Outcome reconcile(Website site, Context<Website> ctx) {
-            boolean stored = !world.user()
-                    .get(Website.KIND, "a")
-                    .metadata()
-                    .finalizers()
-                    .isEmpty();
+            boolean stored =
+                    !world.user().get(Website.KIND, "a").metadata().finalizers().isEmpty();
             calls.add("reconcile, stored with finalizer: " + stored);
             return Outcome.done();
         }

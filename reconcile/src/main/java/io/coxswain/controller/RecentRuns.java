@@ -1,0 +1,45 @@
+package io.coxswain.controller;
+
+import io.coxswain.resource.ResourceKey;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/** What a controller did last: a ring, which forgets the oldest. Any thread may call anything; nothing waits. */
+final class RecentRuns {
+    /** A power of two: enough to ask after what one has just seen, at no cost worth mentioning. */
+    private static final int MOST = 1_024;
+
+    private final AtomicReferenceArray<@Nullable Run> ring = new AtomicReferenceArray<>(MOST);
+    private final AtomicInteger next = new AtomicInteger();
+
+    /**
+     * @param tookNanos how long it took
+     * @param endedNanos when it ended, by the environment's clock
+     */
+    record Run(ResourceKey key, int attempt, List<Long> triggers, long tookNanos, long endedNanos, String result) {}
+
+    void add(Run run) {
+        ring.set(next.getAndIncrement() & (MOST - 1), run);
+    }
+
+    /** The newest run of a key, if it isn't forgotten. */
+    Optional<LastRun> of(ResourceKey key, long nowNanos) {
+        int newest = next.get() - 1;
+        for (int i = 0; i < MOST; i++) {
+            Run run = ring.get((newest - i) & (MOST - 1));
+            if (run != null && run.key.equals(key)) {
+                return Optional.of(new LastRun(
+                        run.attempt,
+                        run.triggers,
+                        Duration.ofNanos(run.tookNanos),
+                        Duration.ofNanos(Math.max(0, nowNanos - run.endedNanos)),
+                        run.result));
+            }
+        }
+        return Optional.empty();
+    }
+}
