@@ -77,6 +77,7 @@ final class ControlPlane {
                     AddressBlock::close);
             Store store = started("store", builder.store.open(environment, builder.kinds), this::closeStore);
             services = Services.of(block, environment);
+            new EarlierRun(store, environment).settle(builder.nodeName, services);
             client = ApiServer.builder(store, environment)
                     .kinds(builder.kinds.list().toArray(Kind<?>[]::new))
                     .admission(services.admission())

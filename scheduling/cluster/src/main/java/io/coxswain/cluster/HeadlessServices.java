@@ -9,6 +9,7 @@ import io.coxswain.client.AsyncClient;
 import io.coxswain.endpoint.Endpoint;
 import io.coxswain.error.ForbiddenException;
 import io.coxswain.informer.Informers;
+import io.coxswain.resource.Reader;
 import io.coxswain.resource.Resource;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,11 @@ final class HeadlessServices implements Services, AdmissionPlugin {
         return service.withSpec(spec.with(builder -> builder.clusterIPs(List.of(NONE))
                 .ipFamilyPolicy(spec.ipFamilyPolicy() == null ? "SingleStack" : spec.ipFamilyPolicy())
                 .ipFamilies(spec.ipFamilies().isEmpty() ? List.of(IPV4) : spec.ipFamilies())));
+    }
+
+    @Override
+    public Service moved(Service service, Reader reader) {
+        return service;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.coxswain.cluster;
 
 import io.coxswain.admission.AdmissionPlugin;
+import io.coxswain.api.core.v1.Service;
 import io.coxswain.balancing.Balancers;
 import io.coxswain.client.AsyncClient;
 import io.coxswain.endpoint.AddressBlock;
@@ -11,6 +12,7 @@ import io.coxswain.network.EndpointTraffic;
 import io.coxswain.network.ProxyOptions;
 import io.coxswain.network.ServiceAddresses;
 import io.coxswain.network.ServiceProxy;
+import io.coxswain.resource.Reader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +33,11 @@ final class NetworkServices implements Services {
     @Override
     public AdmissionPlugin admission() {
         return addresses;
+    }
+
+    @Override
+    public Service moved(Service service, Reader reader) {
+        return addresses.moved(service, reader);
     }
 
     @Override

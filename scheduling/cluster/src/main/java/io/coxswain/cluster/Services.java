@@ -1,12 +1,14 @@
 package io.coxswain.cluster;
 
 import io.coxswain.admission.AdmissionPlugin;
+import io.coxswain.api.core.v1.Service;
 import io.coxswain.balancing.Balancers;
 import io.coxswain.client.AsyncClient;
 import io.coxswain.endpoint.AddressBlock;
 import io.coxswain.endpoint.Endpoint;
 import io.coxswain.environment.Environment;
 import io.coxswain.informer.Informers;
+import io.coxswain.resource.Reader;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
@@ -15,6 +17,9 @@ interface Services {
 
     /** Gives Services their addresses, or refuses those that need one. */
     AdmissionPlugin admission();
+
+    /** The Service, stored by an earlier cluster, as this one can serve it. */
+    Service moved(Service service, Reader reader);
 
     /** Begins to serve. */
     void start(AsyncClient client, Informers informers, Balancers balancers);

@@ -39,6 +39,11 @@ final class ClusterAddresses {
         return address.isEmpty() ? spec : spec.withClusterIP(address).withClusterIPs(List.of(address));
     }
 
+    /** Whether the address is one of these. */
+    boolean holds(ServiceSpec spec) {
+        return range.indexOf(spec.clusterIP()) >= 0;
+    }
+
     private void check(
             String address, ResourceKey service, ServiceAddresses.Others others, long now, FieldErrors place) {
         int index = range.indexOf(address);

@@ -4,7 +4,9 @@ import io.coxswain.admission.AdmissionPlugin;
 import io.coxswain.admission.AdmissionRequest;
 import io.coxswain.api.core.v1.Service;
 import io.coxswain.api.core.v1.ServiceSpec;
+import io.coxswain.api.meta.v1.ObjectMeta;
 import io.coxswain.endpoint.AddressBlock;
+import io.coxswain.endpoint.ServedPorts;
 import io.coxswain.environment.Environment;
 import io.coxswain.error.InvalidException;
 import io.coxswain.resource.Reader;
@@ -50,6 +52,21 @@ public final class ServiceAddresses implements AdmissionPlugin {
         }
         Service admitted = admit(service, (Service) (Object) request.old(), request.reader());
         return request.kind().type().cast(admitted);
+    }
+
+    /**
+     * The Service as this cluster can serve it: one that was stored by a cluster with other addresses gets one of these; where
+     * there is a single one, also new ports, as others may have taken the old ones since.
+     *
+     * @param reader sees the other Services
+     */
+    public Service moved(Service service, Reader reader) {
+        if (!ServiceTypes.hasAddress(service.spec()) || addresses.holds(service.spec()) && sharedPorts == null) {
+            return service;
+        }
+        ServiceSpec spec = service.spec().withClusterIP("").withClusterIPs(List.of());
+        ObjectMeta metadata = ServedPorts.noted(service.metadata(), "");
+        return admit(service.withSpec(spec).withMetadata(metadata), null, reader);
     }
 
     private Service admit(Service service, @Nullable Service old, Reader reader) {

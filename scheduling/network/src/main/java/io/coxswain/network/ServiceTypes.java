@@ -16,6 +16,11 @@ final class ServiceTypes {
         return spec.clusterIP().equals(NONE);
     }
 
+    /** Whether it was given an address. */
+    static boolean hasAddress(ServiceSpec spec) {
+        return !isExternalName(spec) && !isHeadless(spec) && !spec.clusterIP().isEmpty();
+    }
+
     static boolean isLoadBalancer(ServiceSpec spec) {
         return spec.type().equals("LoadBalancer");
     }

@@ -126,6 +126,32 @@ class ServiceAddressesTest {
     }
 
     @Test
+    void servicesOfAClusterWithOtherAddressesGetSomeOfThese() {
+        ServiceSpec elsewhere = store("a", spec(port(80).withNodePort(30_100)).withType("NodePort"))
+                .withClusterIP("127.90.129.3")
+                .withClusterIPs(List.of("127.90.129.3"));
+        Service first = plugin.moved(service("a", elsewhere), reader);
+        Service second =
+                plugin.moved(service("b", elsewhere.withPorts(List.of(port(80).withNodePort(30_101)))), reader);
+
+        assertTrue(first.spec().clusterIP().startsWith("127.80."), first::toString);
+        assertEquals(List.of(first.spec().clusterIP()), first.spec().clusterIPs());
+        assertEquals(30_100, first.spec().ports().get(0).nodePort());
+        assertNotEquals(first.spec().clusterIP(), second.spec().clusterIP());
+    }
+
+    @Test
+    void servicesThatNeedNoOtherAddressAreNotMoved() {
+        for (ServiceSpec spec : List.of(
+                store("own", spec(port(80))),
+                store("headless", spec().withClusterIP("None")),
+                store("external", spec().withType("ExternalName").withExternalName("example.com")))) {
+            Service service = service("any", spec);
+            assertSame(service, plugin.moved(service, reader));
+        }
+    }
+
+    @Test
     void headlessAndExternalNameHaveNone() {
         assertEquals("None", store("headless", spec().withClusterIP("None")).clusterIP());
         assertEquals(
