@@ -126,7 +126,7 @@ public final class ClusterBuilder {
         return this;
     }
 
-    /** Where the objects are kept; in memory, if not said. The cluster opens the store and closes it. */
+    /** Where the objects are kept; in memory, if not said. The cluster opens the store and closes it. What a durable one has from an earlier run starts again. */
     public ClusterBuilder store(StoreRecipe recipe) {
         store = recipe;
         return this;

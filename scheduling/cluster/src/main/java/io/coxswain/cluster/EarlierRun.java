@@ -112,9 +112,8 @@ final class EarlierRun {
                         "Available", "False", "MinimumReplicasUnavailable", "the cluster starts")
                 .withLastTransitionTime(environment.now())
                 .withLastUpdateTime(environment.now());
-        return deployment.withStatus(status.with(counts -> counts.readyReplicas(0)
-                        .availableReplicas(0)
-                        .unavailableReplicas(status.replicas()))
+        return deployment.withStatus(status.with(
+                        counts -> counts.readyReplicas(0).availableReplicas(0).unavailableReplicas(status.replicas()))
                 .withCondition(unavailable));
     }
 }

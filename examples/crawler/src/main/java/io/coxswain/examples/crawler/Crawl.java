@@ -6,6 +6,8 @@ import io.coxswain.api.core.v1.Pod;
 import io.coxswain.cluster.Cluster;
 import io.coxswain.cluster.ClusterBuilder;
 import io.coxswain.node.runtime.jvm.JvmContext;
+import io.coxswain.resource.ResourceKey;
+import io.coxswain.store.disk.DiskStore;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -16,9 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 
 /** The crawl: deploys the fleet, makes trouble while it works, and tells what came of it. */
 final class Crawl {
+    private static final String SETTINGS = "crawl";
     private static final double DEFAULT_RATE = 40;
 
     /** So long a crawl of a folder takes if nothing else is said, so that all that shall happen falls inside it. */
@@ -31,7 +35,7 @@ final class Crawl {
 
     private final Options options;
     private final Console console;
-    private final Frontier frontier;
+    private final CompletableFuture<Frontier> opened = new CompletableFuture<>();
     private final Report report = new Report();
     private final Map<String, Integer> restartsByPod = new LinkedHashMap<>();
 
@@ -39,11 +43,18 @@ final class Crawl {
      * What is crawled, and how.
      *
      * @param manifest the objects to deploy
+     * @param state the folder that keeps the crawl; empty: it ends with the program
      * @param rate pages a second; empty: as is fit
      * @param readyLimit how long the fleet may take to become ready
      * @param logs whether the workers' output is printed
      */
-    record Options(Path manifest, Start start, Optional<Double> rate, Duration readyLimit, boolean logs) {}
+    record Options(
+            Path manifest,
+            Start start,
+            Optional<Path> state,
+            Optional<Double> rate,
+            Duration readyLimit,
+            boolean logs) {}
 
     /**
      * Where the crawl begins.
@@ -67,6 +78,11 @@ final class Crawl {
             return path.substring(0, path.lastIndexOf('/') + 1);
         }
 
+        @Override
+        public String toString() {
+            return folder.map(Path::toString).orElse(url + path);
+        }
+
         List<String> deployments() {
             return folder.isPresent() ? List.of("site", "frontier", "crawler") : List.of("frontier", "crawler");
         }
@@ -75,27 +91,43 @@ final class Crawl {
     Crawl(Options options, Console console) {
         this.options = options;
         this.console = console;
-        frontier = new Frontier(options.start().path());
     }
 
     Report run() throws InterruptedException, IOException {
         long started = System.nanoTime();
-        Thread farewell = new Thread(() -> console.close(
-                "stopping: " + frontier.progress().distinct() + " pages were crawled, the crawl isn't complete"));
+        Thread farewell = new Thread(this::sayFarewell);
         Runtime.getRuntime().addShutdownHook(farewell);
         Optional<SiteWalk> truth;
+        Frontier frontier;
         try (Cluster cluster = start()) {
-            deploy(cluster);
-            truth = options.start().folder().map(this::walk);
-            awaitFleet(cluster);
-            crawl(cluster, truth);
-            report.endpoints.putAll(requestsPerPod(cluster));
+            console.say("cluster is up");
+            frontier = openFrontier(cluster);
+            if (frontier.progress().done()) {
+                truth = options.start().folder().map(this::walk);
+                console.say("the crawl was complete already, nothing is done: name another folder to crawl anew");
+            } else {
+                deploy(cluster);
+                truth = options.start().folder().map(this::walk);
+                awaitFleet(cluster);
+                crawl(cluster, frontier, truth);
+                report.endpoints.putAll(requestsPerPod(cluster));
+            }
         } finally {
             forget(farewell);
         }
         report.seconds = seconds(started);
-        finish(truth);
+        finish(frontier, truth);
         return report;
+    }
+
+    private void sayFarewell() {
+        int pages = opened.handle((frontier, failure) ->
+                        frontier == null ? 0 : frontier.progress().distinct())
+                .getNow(0);
+        console.close("stopping: " + pages + " pages were crawled, the crawl isn't complete"
+                + options.state()
+                        .map(folder -> "; --state " + folder + " goes on with it")
+                        .orElse(""));
     }
 
     private static void forget(Thread hook) {
@@ -108,15 +140,46 @@ final class Crawl {
 
     private Cluster start() {
         ClusterBuilder cluster = Cluster.builder().worker("frontier", this::serveFrontier);
+        cluster.kind(Page.KIND);
+        options.state().ifPresent(folder -> cluster.store(DiskStore.at(folder)));
         if (options.logs()) {
             cluster.printLogs(console::line);
         }
         return cluster.start();
     }
 
+    private Frontier openFrontier(Cluster cluster) throws IOException {
+        Frontier frontier;
+        try {
+            requireSameCrawl(cluster);
+            cluster.apply(settings());
+            frontier =
+                    new Frontier(new Ledger(cluster.client()), options.start().path());
+        } catch (IOException | RuntimeException e) {
+            opened.completeExceptionally(e); // a pod of an earlier run may wait for it
+            throw e;
+        }
+        opened.complete(frontier);
+        Frontier.Progress kept = frontier.progress();
+        if (kept.before() > 0) {
+            console.say("an earlier run has crawled " + kept.before() + " pages and left " + kept.open() + " open");
+        }
+        return frontier;
+    }
+
+    private void requireSameCrawl(Cluster cluster) throws IOException {
+        Map<String, String> kept = cluster.client()
+                .find(ConfigMap.KIND, ResourceKey.of("default", SETTINGS))
+                .map(ConfigMap::data)
+                .orElseGet(Map::of);
+        if (!kept.isEmpty() && !kept.equals(settings().data())) {
+            throw new IOException(
+                    "--state " + options.state().map(Path::toString).orElse("") + ": has the crawl of "
+                            + kept.get("start") + ", not of " + options.start() + ": name another folder");
+        }
+    }
+
     private void deploy(Cluster cluster) throws IOException {
-        console.say("cluster is up");
-        cluster.apply(settings());
         String applied = cluster.apply(
                         options.manifest(),
                         object -> options.start().folder().isPresent()
@@ -141,7 +204,8 @@ final class Crawl {
             data.put("url", options.start().url());
         }
         data.put("root", options.start().root());
-        return ConfigMap.of("crawl", data);
+        data.put("start", options.start().toString());
+        return ConfigMap.of(SETTINGS, data);
     }
 
     private SiteWalk walk(Path site) {
@@ -161,7 +225,8 @@ final class Crawl {
     }
 
     private void serveFrontier(JvmContext context) throws IOException {
-        FrontierServer server = new FrontierServer(frontier, new InetSocketAddress(context.address(), context.port()));
+        FrontierServer server =
+                new FrontierServer(opened.join(), new InetSocketAddress(context.address(), context.port()));
         try {
             context.awaitStop();
         } finally {
@@ -169,7 +234,7 @@ final class Crawl {
         }
     }
 
-    private void crawl(Cluster cluster, Optional<SiteWalk> truth) throws InterruptedException {
+    private void crawl(Cluster cluster, Frontier frontier, Optional<SiteWalk> truth) throws InterruptedException {
         Optional<Integer> pages = truth.map(walk -> walk.pages().size());
         frontier.begin(options.rate()
                 .orElse(pages.map(count -> count / DEFAULT_SECONDS).orElse(DEFAULT_RATE)));
@@ -177,6 +242,8 @@ final class Crawl {
         long began = System.nanoTime();
         try (Troubles troubles = new Troubles(cluster, console, frontier, report)) {
             List<Troubles.Step> steps = troubles.steps(options.start());
+            double before = share(frontier.progress(), pages);
+            steps.removeIf(step -> step.share() <= before);
             long lastPage = began;
             int crawled = 0;
             Frontier.Progress now = frontier.progress();
@@ -188,7 +255,7 @@ final class Crawl {
                     lastPage = System.nanoTime();
                 }
                 failIfStalled(lastPage, now);
-                double share = now.distinct() / (double) pages.orElse(Math.max(100, now.known()));
+                double share = share(now, pages);
                 if (!steps.isEmpty() && (now.done() || share >= steps.get(0).share()) && troubles.areOver()) {
                     steps.remove(0).action().run();
                 }
@@ -200,6 +267,10 @@ final class Crawl {
         console.keep();
         countRestarts(cluster);
         report.crawlSeconds = seconds(began);
+    }
+
+    private static double share(Frontier.Progress now, Optional<Integer> pages) {
+        return now.distinct() / (double) pages.orElse(Math.max(100, now.known()));
     }
 
     private static void failIfStalled(long lastPage, Frontier.Progress now) {
@@ -224,11 +295,12 @@ final class Crawl {
         return requests;
     }
 
-    private void finish(Optional<SiteWalk> truth) {
+    private void finish(Frontier frontier, Optional<SiteWalk> truth) {
         Frontier.Progress end = frontier.progress();
         report.pages = end.pages();
         report.distinctPages = end.distinct();
         report.pagesCrawledTwice = end.twice();
+        report.pagesCrawledBefore = end.before();
         report.brokenLinks = end.broken();
         report.failedRequests = end.failedRequests();
         TreeSet<String> lost = new TreeSet<>(truth.map(SiteWalk::pages).orElseGet(frontier::leasedPages));

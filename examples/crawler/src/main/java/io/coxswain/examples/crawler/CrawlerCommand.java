@@ -51,6 +51,13 @@ final class CrawlerCommand implements Callable<Integer> {
     private @Nullable Path manifest;
 
     @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description =
+                    "Keep the cluster and the crawl in this folder; a later start, however this one ends, goes on from there. Default: in memory.")
+    private @Nullable Path state;
+
+    @Option(
             names = "--ready-timeout",
             paramLabel = "SECONDS",
             description = "How long the fleet may take to become ready. Default: 60.",
@@ -90,6 +97,9 @@ final class CrawlerCommand implements Callable<Integer> {
         if (summary != null) {
             checkWritable(summary);
         }
+        if (state != null) {
+            checkFolder(state);
+        }
         Path home = home();
         Console console = Console.standard();
         Report report = new Crawl(options(home), console).run();
@@ -121,7 +131,14 @@ final class CrawlerCommand implements Callable<Integer> {
         if (url != null && site != null) {
             throw new IOException("--site and --url: give one of them");
         }
-        return new Crawl.Options(objects, start, Optional.ofNullable(rate), readyLimit, logs);
+        return new Crawl.Options(
+                objects, start, Optional.ofNullable(state), Optional.ofNullable(rate), readyLimit, logs);
+    }
+
+    private static void checkFolder(Path state) throws IOException {
+        if (Files.exists(state) && !Files.isDirectory(state)) {
+            throw new IOException("--state " + state + ": is a file: name a folder");
+        }
     }
 
     private Path folder(Path home) throws IOException {

@@ -90,9 +90,11 @@ final class CrawlerWorker {
     private void send(String path, String body) throws InterruptedException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
-                if (Http.post(frontier + path, body).status() == 200) {
+                Http.Answer answer = Http.post(frontier + path, body);
+                if (answer.status() == 200) {
                     return;
                 }
+                System.err.println("frontier: " + answer.body());
             } catch (IOException e) {
                 System.err.println("frontier: " + e.getMessage());
             }

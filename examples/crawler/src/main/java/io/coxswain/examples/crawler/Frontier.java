@@ -15,12 +15,16 @@ import java.util.TreeSet;
 /**
  * What is to be crawled, what is being crawled and what has been: hands out pages under a lease, so that the page of a crawler that died is handed out again.
  *
- * <p>Thread-safe: every method is atomic. Hands out nothing before {@link #begin}, then paces the crawl by handing out at most so many pages a second.
+ * <p>What it is told is kept before it counts: first the pages that were found, which nobody is given meanwhile, then that the page was crawled. So whenever the program ends, a page is kept as crawled
+ * only if all that it links to is known, and the next start loses none; leases aren't kept, as crawlers end with the program.
+ *
+ * <p>Thread-safe. Hands out nothing before {@link #begin}, then paces the crawl by handing out at most so many pages a second.
  */
 final class Frontier {
     /** Longer than a page ever takes, shorter than a person likes to wait for the pages of a crawler that was killed. */
     static final Duration LEASE = Duration.ofSeconds(3);
 
+    private final Ledger ledger;
     private double pagesPerSecond;
     private boolean begun;
     private final Deque<String> open = new ArrayDeque<>();
@@ -28,14 +32,39 @@ final class Frontier {
     private final Map<String, Integer> crawled = new TreeMap<>();
     private final Set<String> known = new TreeSet<>();
     private final Set<String> broken = new TreeSet<>();
+    private final int crawledBefore;
     private long failedRequests;
     private double allowance;
     private long lastNanos;
 
-    /** @param start the first page */
-    Frontier(String start) {
-        known.add(start);
-        open.add(start);
+    /**
+     * The frontier as it was kept, or a new one.
+     *
+     * @param start the first page
+     */
+    Frontier(Ledger ledger, String start) {
+        this.ledger = ledger;
+        List<Page> kept = ledger.pages();
+        if (kept.isEmpty()) {
+            ledger.found(List.of(start));
+            known.add(start);
+            open.add(start);
+        }
+        kept.forEach(this::resume);
+        crawledBefore = crawled.size();
+    }
+
+    private void resume(Page page) {
+        known.add(page.path());
+        if (page.isCrawled()) {
+            crawled.put(page.path(), page.crawls());
+        }
+        if (page.broken()) {
+            broken.add(page.path());
+        }
+        if (!page.isCrawled() && !page.broken()) {
+            open.add(page.path());
+        }
     }
 
     /** @param rate at most so many pages are handed out a second; 0: no limit */
@@ -82,26 +111,54 @@ final class Frontier {
         return (int) allowance;
     }
 
-    /** A page has been crawled, and links to these. */
-    synchronized void crawled(String page, Collection<String> links) {
-        if (!known.contains(page)) {
-            return;
-        }
-        leasedUntil.remove(page);
-        open.remove(page);
-        crawled.merge(page, 1, Integer::sum);
-        for (String link : links) {
-            if (known.add(link)) {
-                open.add(link);
-            }
+    /** A page has been crawled, and links to these. Returns when that is kept. */
+    void crawled(String page, Collection<String> links) {
+        if (isKnown(page)) {
+            find(claimed(links));
+            ledger.crawled(page);
+            settle(page, () -> crawled.merge(page, 1, Integer::sum));
         }
     }
 
-    /** A page doesn't exist. */
-    synchronized void missing(String page) {
+    private synchronized boolean isKnown(String page) {
+        return known.contains(page);
+    }
+
+    /** The links that no other report has brought. */
+    private synchronized List<String> claimed(Collection<String> links) {
+        return links.stream().filter(known::add).toList();
+    }
+
+    private void find(List<String> pages) {
+        try {
+            ledger.found(pages);
+        } catch (RuntimeException e) {
+            forget(pages);
+            throw e;
+        }
+        offer(pages);
+    }
+
+    private synchronized void forget(List<String> pages) {
+        pages.forEach(known::remove);
+    }
+
+    private synchronized void offer(List<String> pages) {
+        open.addAll(pages);
+    }
+
+    private synchronized void settle(String page, Runnable count) {
         leasedUntil.remove(page);
         open.remove(page);
-        broken.add(page);
+        count.run();
+    }
+
+    /** A page doesn't exist. Returns when that is kept. */
+    void missing(String page) {
+        if (isKnown(page)) {
+            ledger.broken(page);
+            settle(page, () -> broken.add(page));
+        }
     }
 
     /** Requests of a crawler to the site failed; it tried again. */
@@ -121,6 +178,7 @@ final class Frontier {
                 times,
                 twice,
                 broken.size(),
+                crawledBefore,
                 failedRequests);
     }
 
@@ -145,10 +203,19 @@ final class Frontier {
      * @param pages how often a page was crawled
      * @param twice pages that were crawled more than once
      * @param broken pages that don't exist
+     * @param before pages of which it is kept that an earlier run crawled them
      * @param failedRequests requests of crawlers to the site that failed
      */
     record Progress(
-            int known, int open, int leased, int distinct, int pages, int twice, int broken, long failedRequests) {
+            int known,
+            int open,
+            int leased,
+            int distinct,
+            int pages,
+            int twice,
+            int broken,
+            int before,
+            long failedRequests) {
         boolean done() {
             return open == 0 && leased == 0;
         }

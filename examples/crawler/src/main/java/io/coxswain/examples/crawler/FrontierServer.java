@@ -1,6 +1,7 @@
 package io.coxswain.examples.crawler;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -29,11 +30,22 @@ final class FrontierServer implements AutoCloseable {
         server = HttpServer.create(address, 128);
         server.setExecutor(threads);
         server.createContext("/healthz", exchange -> Http.respond(exchange, 200, "ok"));
-        server.createContext("/lease", this::lease);
-        server.createContext("/crawled", this::crawled);
-        server.createContext("/missing", this::missing);
-        server.createContext("/failed", this::failed);
+        server.createContext("/lease", answered(this::lease));
+        server.createContext("/crawled", answered(this::crawled));
+        server.createContext("/missing", answered(this::missing));
+        server.createContext("/failed", answered(this::failed));
         server.start();
+    }
+
+    /** What can't be kept isn't acknowledged. */
+    private static HttpHandler answered(HttpHandler handler) {
+        return exchange -> {
+            try {
+                handler.handle(exchange);
+            } catch (RuntimeException e) {
+                Http.respond(exchange, 503, e.toString());
+            }
+        };
     }
 
     private void lease(HttpExchange exchange) throws IOException {

@@ -34,7 +34,7 @@ final class Progress {
                     String.format("%-8s %d of %d ready%s", name, ready, wanted, rolling), bar(ready, wanted)));
             inShort.add(name + " " + ready + "/" + wanted + rolling);
         }
-        double rate = now.distinct() / ((System.nanoTime() - began) / 1e9);
+        double rate = (now.distinct() - now.before()) / ((System.nanoTime() - began) / 1e9);
         String pages = String.format("%d of %d", now.distinct(), whole);
         String pace = String.format("%.0f/s", rate);
         String failed = now.failedRequests() + " failed requests";

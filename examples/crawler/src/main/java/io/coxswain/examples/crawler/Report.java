@@ -18,6 +18,7 @@ final class Report {
     int pages;
     int distinctPages;
     int pagesCrawledTwice;
+    int pagesCrawledBefore;
     int brokenLinks;
     int restarts;
     long failedRequests;
@@ -33,9 +34,15 @@ final class Report {
     String text() {
         StringBuilder text = new StringBuilder("\n");
         line(text, "pages", pages + " (" + distinctPages + " distinct, " + pagesCrawledTwice + " crawled twice)");
+        if (pagesCrawledBefore > 0) {
+            line(text, "found already crawled", pagesCrawledBefore);
+        }
         line(text, "pages lost", lost.isEmpty() ? "0" : lost.size() + ": " + some(lost));
         line(text, "broken links", brokenLinks);
-        line(text, "pages/s", String.format("%.1f", distinctPages / Math.max(crawlSeconds, 0.001)));
+        line(
+                text,
+                "pages/s",
+                String.format("%.1f", (distinctPages - pagesCrawledBefore) / Math.max(crawlSeconds, 0.001)));
         line(text, "restarts", restarts);
         line(
                 text,
@@ -65,6 +72,7 @@ final class Report {
             json.writeNumberField("distinctPages", distinctPages);
             json.writeNumberField("pagesLost", lost.size());
             json.writeNumberField("pagesCrawledTwice", pagesCrawledTwice);
+            json.writeNumberField("pagesCrawledBefore", pagesCrawledBefore);
             json.writeNumberField("brokenLinks", brokenLinks);
             json.writeNumberField("restarts", restarts);
             json.writeObjectFieldStart("rollout");

@@ -3,14 +3,9 @@ package io.coxswain.examples.crawler;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,7 +31,7 @@ class CrawlTest {
                 "--summary",
                 summary.toString());
         assertEquals(0, done.code(), done::toString);
-        Map<String, String> told = read(summary);
+        Map<String, String> told = Summary.read(summary);
         assertEquals("0", told.get("pagesLost"), told::toString);
         assertEquals("12", told.get("distinctPages"), told::toString);
         assertEquals("1", told.get("brokenLinks"), told::toString);
@@ -61,24 +56,5 @@ class CrawlTest {
         for (ProcessHandle left : ProcessHandle.current().descendants().toList()) {
             left.onExit().get(30, TimeUnit.SECONDS); // the guardian ends a moment after its cluster
         }
-    }
-
-    /** Every scalar by its path. */
-    private static Map<String, String> read(Path json) throws IOException {
-        Map<String, String> found = new TreeMap<>();
-        try (JsonParser parser = new JsonFactory().createParser(json.toFile())) {
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (token.isScalarValue()) {
-                    String path = parser.getParsingContext().pathAsPointer().toString();
-                    found.put(name(path), parser.getText());
-                }
-            }
-        }
-        return found;
-    }
-
-    /** {@code /rollout/seconds} is {@code rollout.seconds}, {@code /list/0} is {@code list[0]}. */
-    private static String name(String pointer) {
-        return pointer.substring(1).replaceAll("/(\\d+)$", "[$1]").replace('/', '.');
     }
 }

@@ -38,7 +38,7 @@ class EndOfCrawlTest {
     void nothingIsLeftOfAProgramThatGets(String signal, int code, String announced) throws Exception {
         Process program = start();
         try (BufferedReader out = program.inputReader(StandardCharsets.UTF_8)) {
-            awaitLine(out, "fleet is ready");
+            Program.awaitLine(out, "fleet is ready");
             List<ProcessHandle> workers = program.descendants().toList();
             assertTrue(workers.size() >= 8, () -> "3 servers, 4 crawlers and a guardian: " + workers);
             new ProcessBuilder("kill", "-" + signal, Long.toString(program.pid()))
@@ -67,29 +67,7 @@ class EndOfCrawlTest {
                         .waitFor()
                 == 0;
         List<String> line = new ArrayList<>(resetsSignals ? List.of("env", "--default-signal=INT") : List.of());
-        line.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.io.tmpdir=" + temporary,
-                "-cp",
-                System.getProperty("java.class.path"),
-                CrawlerCommand.class.getName(),
-                "--site",
-                Sites.chain(site, 50).toString(),
-                "--rate",
-                "1",
-                "--manifest",
-                Path.of("src/main/resources/crawler.yaml").toString()));
+        line.addAll(Program.line(temporary, "--site", Sites.chain(site, 50).toString(), "--rate", "1"));
         return new ProcessBuilder(line).redirectErrorStream(true).start();
-    }
-
-    private static void awaitLine(BufferedReader out, String wanted) throws IOException {
-        StringBuilder seen = new StringBuilder();
-        for (String line = out.readLine(); line != null; line = out.readLine()) {
-            seen.append(line).append('\n');
-            if (line.contains(wanted)) {
-                return;
-            }
-        }
-        throw new AssertionError("the program ended: " + seen);
     }
 }

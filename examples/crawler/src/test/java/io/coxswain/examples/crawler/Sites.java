@@ -1,6 +1,7 @@
 package io.coxswain.examples.crawler;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,5 +19,14 @@ final class Sites {
             Files.writeString(folder.resolve(name), page, StandardCharsets.UTF_8);
         }
         return folder;
+    }
+
+    /** What a file holds. */
+    static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
