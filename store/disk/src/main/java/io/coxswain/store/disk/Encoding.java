@@ -61,7 +61,8 @@ final class Encoding {
         byte[] json = ObjectForm.json(put.object().resource());
         if (json.length > DiskStore.MAX_OBJECT_BYTES) {
             throw new BadRequestException(put.kind() + " " + put.key() + " has " + json.length
-                    + " bytes of JSON: must have at most " + DiskStore.MAX_OBJECT_BYTES);
+                    + " bytes of JSON: must have at most " + DiskStore.MAX_OBJECT_BYTES
+                    + " (1.5 MiB): split it, or keep its data elsewhere");
         }
         return form.write(put.kind(), ObjectName.of(put.kind(), put.key()), json);
     }

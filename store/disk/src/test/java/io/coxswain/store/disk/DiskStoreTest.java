@@ -379,7 +379,8 @@ class DiskStoreTest {
                 failure(begin(store, Note.put(Note.of("small", 1)), Note.put(Note.of("a", 1, "x".repeat(3 << 19)))));
         assertInstanceOf(BadRequestException.class, refused);
         assertTrue(refused.getMessage().startsWith("Note default/a has 15"), refused.getMessage());
-        assertTrue(refused.getMessage().endsWith("must have at most 1572864"), refused.getMessage());
+        assertTrue(
+                refused.getMessage().contains("must have at most 1572864 (1.5 MiB): split it"), refused.getMessage());
         environment.run();
         assertEquals(calls, disk.calls());
         assertEquals(0, store.revision());
