@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The project's own controllers, scheduler and node agents under all faults. */
 class ControlPlaneTest {
     private static final int RUNS = switch (System.getProperty("coxswain.effort", "small")) {
-        case "large" -> 20_000;
+        case "long" -> 20_000;
         case "ci" -> 2_000;
         default -> 150;
     };

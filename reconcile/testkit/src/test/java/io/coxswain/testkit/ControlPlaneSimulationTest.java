@@ -7,7 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * The whole control plane with models of nodes, under many schedules. {@code -Dcoxswain.effort=ci} or {@code large} tries more of them, {@code -Dcoxswain.seed=N} one alone.
+ * The whole control plane with models of nodes, under many schedules. {@code -Dcoxswain.effort=ci} or {@code long} tries more of them, {@code -Dcoxswain.seed=N} one alone.
  */
 class ControlPlaneSimulationTest {
     private static final int REPEATED = 10;
@@ -48,7 +48,7 @@ class ControlPlaneSimulationTest {
             return 1;
         }
         return switch (System.getProperty("coxswain.effort", "small")) {
-            case "large" -> 20_000;
+            case "long" -> 20_000;
             case "ci" -> 1_000;
             default -> 200;
         };

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class EngineLincheckTest {
 
     @Test
-    @EnabledIfSystemProperty(named = "coxswain.effort", matches = "ci", disabledReason = "takes a minute")
+    @EnabledIfSystemProperty(named = "coxswain.effort", matches = "ci|long", disabledReason = "takes a minute")
     void readsAreLinearizable() {
         Interleavings.allAreRight(
                 Real.class, 25, "put : put compact | get get | snapshot", "put : delete compact put | get | get");

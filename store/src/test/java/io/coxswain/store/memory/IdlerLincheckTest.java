@@ -33,7 +33,10 @@ class IdlerLincheckTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "coxswain.effort", matches = "ci", disabledReason = "takes thousands of schedules")
+    @EnabledIfSystemProperty(
+            named = "coxswain.effort",
+            matches = "ci|long",
+            disabledReason = "takes thousands of schedules")
     void whoIsSentToTheWakersPositionWhileArmingMissesSome() {
         Interleavings.oneIsWrong(WakesArmingAtCommit.class, "commit commit | step");
     }
@@ -44,7 +47,10 @@ class IdlerLincheckTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "coxswain.effort", matches = "ci", disabledReason = "takes thousands of schedules")
+    @EnabledIfSystemProperty(
+            named = "coxswain.effort",
+            matches = "ci|long",
+            disabledReason = "takes thousands of schedules")
     void roundThatResetsBeforeItIsAnnouncedLosesItsPosition() {
         Interleavings.oneIsWrong(ResetsFirst.class, "step commit : round | nudge");
     }

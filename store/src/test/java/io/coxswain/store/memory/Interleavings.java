@@ -2,6 +2,7 @@ package io.coxswain.store.memory;
 
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.coxswain.conformance.Effort;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * {@code mvn -pl store -am test -Dtest='*LincheckTest' -Dcoxswain.effort=ci -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 final class Interleavings {
-    private static final boolean CI = "ci".equals(System.getProperty("coxswain.effort"));
+    private static final boolean MORE = Effort.now() != Effort.SMALL;
 
     /** Where twins say what went wrong: Lincheck takes care that nothing else survives from one schedule to the next. */
     private static final String CAUGHT = "coxswain.lincheck.caught";
@@ -35,10 +36,10 @@ final class Interleavings {
     /** Of a subject that is slow to make, fewer schedules without {@code effort=ci}. */
     static void allAreRight(Class<?> subject, int schedules, String... scenarios) {
         with(new ModelCheckingOptions(), subject, scenarios)
-                .iterations(CI ? 3 : 0)
-                .invocationsPerIteration(CI ? 5 * schedules : schedules)
+                .iterations(MORE ? 3 : 0)
+                .invocationsPerIteration(MORE ? 5 * schedules : schedules)
                 .check(subject);
-        if (CI) {
+        if (MORE) {
             with(new StressOptions(), subject, scenarios)
                     .iterations(3)
                     .invocationsPerIteration(1_000)
@@ -60,7 +61,7 @@ final class Interleavings {
         try {
             with(new ModelCheckingOptions(), twin, scenarios)
                     .iterations(0)
-                    .invocationsPerIteration(CI ? 3_000 : schedules)
+                    .invocationsPerIteration(MORE ? 3_000 : schedules)
                     .check(twin);
             assertNotEquals("", System.getProperty(CAUGHT), "what was wrong with " + twin.getSimpleName());
         } finally {

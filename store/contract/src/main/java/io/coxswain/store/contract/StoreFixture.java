@@ -148,12 +148,14 @@ abstract class StoreFixture {
         commit(List.of());
     }
 
-    /** How often the randomised tests try, by {@code -Dcoxswain.effort}. */
-    static int effort(int usually, int ci) {
-        return switch (System.getProperty("coxswain.effort", "small")) {
+    /** How often the randomised tests try, by {@code -Dcoxswain.effort}: {@code small} if it isn't said, {@code ci}, {@code long}. */
+    static int effort(int small, int ci) {
+        String given = System.getProperty("coxswain.effort", "small");
+        return switch (given) {
+            case "small" -> small;
             case "ci" -> ci;
-            case "large" -> ci * 10;
-            default -> usually;
+            case "long" -> ci * 10;
+            default -> throw new IllegalArgumentException("coxswain.effort: " + given + ": must be small, ci or long");
         };
     }
 }

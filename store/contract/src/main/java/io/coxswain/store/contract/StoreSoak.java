@@ -23,6 +23,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,22 +79,34 @@ public record StoreSoak(int writers, int watchers, Duration duration) {
 
     /** Loads a store that is empty; blocks as long as it takes. For the real environment. */
     public Report run(Store store, Environment environment) {
-        return new Load(store, environment).run();
+        return run(store, environment, soFar -> {});
+    }
+
+    /**
+     * The same for a load that lasts long.
+     *
+     * @param everyMinute is told how it stands
+     */
+    public Report run(Store store, Environment environment, Consumer<Report> everyMinute) {
+        return new Load(store, environment, everyMinute).run();
     }
 
     private final class Load {
         private final Store store;
         private final Environment environment;
+        private final Consumer<Report> everyMinute;
         private final long start;
         private final AtomicLong commits = new AtomicLong();
         private final AtomicLong events = new AtomicLong();
         private final AtomicLong expired = new AtomicLong();
         private final Queue<String> failures = new ConcurrentLinkedQueue<>();
         private final List<Follower> followers = new ArrayList<>();
+        private volatile long heapEarly;
 
-        Load(Store store, Environment environment) {
+        Load(Store store, Environment environment, Consumer<Report> everyMinute) {
             this.store = store;
             this.environment = environment;
+            this.everyMinute = everyMinute;
             start = environment.nanoTime();
         }
 
@@ -110,14 +123,28 @@ public record StoreSoak(int writers, int watchers, Duration duration) {
                 writing.add(CompletableFuture.runAsync(() -> write(own), workers));
             }
             compactLater();
+            reportLater();
             environment.await(later(duration.dividedBy(5)), duration.plusMinutes(1));
-            long heapEarly = heapInUse();
+            heapEarly = heapInUse();
             writing.forEach(each -> environment.await(each, duration.plusMinutes(1)));
             store.compact(store.revision() - WINDOW); // the last one may have been long ago on a busy machine
             followers.forEach(Follower::settle);
             followers.forEach(follower -> follower.watch().close());
+            return report();
+        }
+
+        private Report report() {
             return new Report(
                     commits.get(), events.get(), expired.get(), heapEarly, heapInUse(), List.copyOf(failures));
+        }
+
+        private void reportLater() {
+            environment.schedule(Duration.ofMinutes(1), environment.serial("soak-report"), () -> {
+                if (!isOver()) {
+                    everyMinute.accept(report());
+                    reportLater();
+                }
+            });
         }
 
         private boolean isOver() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import io.coxswain.conformance.Effort;
 import io.coxswain.store.mutant.Mutant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,15 +33,13 @@ import org.junit.platform.launcher.core.LauncherFactory;
 class MutationGateTest {
     private static final Map<String, Set<String>> CAUGHT = new LinkedHashMap<>();
 
-    private static final String EFFORT = System.getProperty("coxswain.effort", "small");
-
-    /** So many tests that notice a mutant are enough; with {@code -Dcoxswain.effort=large} all of them are counted. */
-    private static final int ENOUGH = EFFORT.equals("large") ? Integer.MAX_VALUE : 2;
+    /** So many tests that notice a mutant are enough; with {@code -Dcoxswain.effort=long} all of them are counted. */
+    private static final int ENOUGH = Effort.of(2, 2, Integer.MAX_VALUE);
 
     /** Every fourth of them, with more effort all. */
     static List<Mutant> mutants() {
         List<Mutant> all = Mutant.all();
-        int step = EFFORT.equals("small") ? 4 : 1;
+        int step = Effort.of(4, 1, 1);
         return IntStream.range(0, all.size())
                 .filter(i -> i % step == 0)
                 .mapToObj(all::get)

@@ -3,6 +3,7 @@ package io.coxswain.store.disk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.coxswain.conformance.Effort;
 import io.coxswain.environment.simulated.DiskFault;
 import io.coxswain.environment.simulated.DiskLoss;
 import java.io.IOException;
@@ -18,15 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class DiskStoreFaultsTest {
     private static final int COMMITS = 12;
-    private static final String EFFORT = System.getProperty("coxswain.effort", "");
-
-    private static int runs() {
-        return switch (EFFORT) {
-            case "" -> 200;
-            case "ci" -> 10_000;
-            default -> Integer.parseInt(EFFORT);
-        };
-    }
+    private static final int RUNS = Effort.of(200, 10_000, 1_000_000);
+    private static final int RUNS_PER_WORD = 10_000;
 
     private static long callsOfOneLife() {
         DiskSimulation simulation = new DiskSimulation(7, false);
@@ -160,9 +154,14 @@ class DiskStoreFaultsTest {
 
     @Test
     void anythingMayGoWrongAtAnyTime() {
-        for (int seed = 1; seed <= runs(); seed++) {
+        int first = Integer.getInteger("coxswain.seed", 1);
+        int last = System.getProperty("coxswain.seed") == null ? RUNS : first;
+        for (int seed = first; seed <= last; seed++) {
             DiskSimulation simulation = new DiskSimulation(seed, true);
-            check("seed " + seed, simulation, () -> manyLives(simulation));
+            check("-Dcoxswain.seed=" + seed, simulation, () -> manyLives(simulation));
+            if (seed % RUNS_PER_WORD == 0) {
+                System.out.println("simulated disk: " + seed + " of " + RUNS + " runs");
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.coxswain.store.disk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.coxswain.conformance.Effort;
 import io.coxswain.environment.Environment;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,27 +16,23 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A process that writes is killed at any moment: what it was told of is found again, and nothing by halves. */
 class DiskStoreKillTest {
-    private static final String EFFORT = System.getProperty("coxswain.effort", "");
+    private static final int ROUNDS = Effort.of(2, 20, 200);
+    private static final int ROUNDS_PER_WORD = 10;
     private static final int MOST_ACKNOWLEDGED = 3_000;
 
     @TempDir
     Path folder;
 
-    private static int rounds() {
-        return switch (EFFORT) {
-            case "" -> 2;
-            case "ci" -> 20;
-            default -> 200;
-        };
-    }
-
     @Test
     void whatAKilledProcessWasToldOfIsFoundAgain() throws Exception {
         SplittableRandom random = new SplittableRandom(42);
         long before = 0;
-        for (int round = 1; round <= rounds(); round++) {
+        for (int round = 1; round <= ROUNDS; round++) {
             long acknowledged = Math.max(before, killed(1 + random.nextInt(MOST_ACKNOWLEDGED)));
             before = check(acknowledged, round);
+            if (round % ROUNDS_PER_WORD == 0) {
+                System.out.println("killed writer: " + round + " of " + ROUNDS + " rounds, revision " + before);
+            }
         }
     }
 

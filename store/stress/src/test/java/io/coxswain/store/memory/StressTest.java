@@ -3,6 +3,7 @@ package io.coxswain.store.memory;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.coxswain.conformance.Effort;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ import org.openjdk.jcstress.Options;
  * {@code mvn -pl store/stress -am test -Dtest=StressTest -Dcoxswain.effort=ci -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 class StressTest {
-    private static final boolean CI = "ci".equals(System.getProperty("coxswain.effort"));
+    private static final boolean MORE = Effort.now() != Effort.SMALL;
 
     /** The count that jcstress prints at its end; it also ends, with a message only, when it finds no JVM to run in. */
     private static final Pattern ALL_PASSED = Pattern.compile("Results: ([1-9]\\d*) planned; \\1 passed, 0 failed");
@@ -32,18 +33,18 @@ class StressTest {
 
     @Test
     void nothingForbiddenHappens() throws Exception {
-        String said = CI ? run(".*Stress", 500) : run(".*RestAgainstCommitStress", 20);
+        String said = MORE ? run(".*Stress", 500) : run(".*RestAgainstCommitStress", 20);
         assertTrue(ALL_PASSED.matcher(said).find(), said);
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "coxswain.effort", matches = "ci", disabledReason = "takes long")
+    @EnabledIfSystemProperty(named = "coxswain.effort", matches = "ci|long", disabledReason = "takes long")
     void restWithoutFullFencesSleepsThroughNews() throws Exception {
         assertForbiddenSeen(".*RestCanary");
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "coxswain.effort", matches = "ci", disabledReason = "takes long")
+    @EnabledIfSystemProperty(named = "coxswain.effort", matches = "ci|long", disabledReason = "takes long")
     void handOverThatDoesNotLookAgainLeavesSubmissionsBehind() throws Exception {
         assertForbiddenSeen(".*HandOverCanary");
     }
