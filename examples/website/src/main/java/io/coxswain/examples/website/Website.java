@@ -5,7 +5,7 @@ import io.coxswain.resource.Kind;
 import io.coxswain.resource.Resource;
 
 /** A web site that is served by so many replicas. */
-// region README
+// region README FIRST
 record Website(ObjectMeta metadata, Spec spec, Status status) implements Resource<Website> {
     record Spec(int replicas) {}
 
