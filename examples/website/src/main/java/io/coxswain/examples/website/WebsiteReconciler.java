@@ -9,7 +9,7 @@ import io.coxswain.controller.Outcome;
 import io.coxswain.controller.Reconciler;
 
 /** Gives every Website a Deployment of its replicas, and tells how many of them are ready. */
-// region README
+// region README FIRST
 final class WebsiteReconciler implements Reconciler<Website> {
     static ControllerSpec<Website> controller() {
         return Controller.of(Website.KIND, WebsiteReconciler::new).owns(Deployment.KIND);
