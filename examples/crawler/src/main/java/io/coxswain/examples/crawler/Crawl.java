@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 /** The crawl: deploys the fleet, makes trouble while it works, and tells what came of it. */
 final class Crawl {
@@ -121,9 +122,7 @@ final class Crawl {
     }
 
     private void sayFarewell() {
-        int pages = opened.handle((frontier, failure) ->
-                        frontier == null ? 0 : frontier.progress().distinct())
-                .getNow(0);
+        int pages = opened.thenApply(frontier -> frontier.progress().distinct()).getNow(0);
         console.close("stopping: " + pages + " pages were crawled, the crawl isn't complete"
                 + options.state()
                         .map(folder -> "; --state " + folder + " goes on with it")
@@ -149,16 +148,10 @@ final class Crawl {
     }
 
     private Frontier openFrontier(Cluster cluster) throws IOException {
-        Frontier frontier;
-        try {
-            requireSameCrawl(cluster);
-            cluster.apply(settings());
-            frontier =
-                    new Frontier(new Ledger(cluster.client()), options.start().path());
-        } catch (IOException | RuntimeException e) {
-            opened.completeExceptionally(e); // a pod of an earlier run may wait for it
-            throw e;
-        }
+        requireSameCrawl(cluster);
+        cluster.apply(settings());
+        Frontier frontier =
+                new Frontier(new Ledger(cluster.client()), options.start().path());
         opened.complete(frontier);
         Frontier.Progress kept = frontier.progress();
         if (kept.before() > 0) {
@@ -224,9 +217,10 @@ final class Crawl {
         console.say("fleet is ready");
     }
 
-    private void serveFrontier(JvmContext context) throws IOException {
+    /** Its pod may be there from an earlier run, before the frontier is. */
+    private void serveFrontier(JvmContext context) throws IOException, InterruptedException, ExecutionException {
         FrontierServer server =
-                new FrontierServer(opened.join(), new InetSocketAddress(context.address(), context.port()));
+                new FrontierServer(opened.get(), new InetSocketAddress(context.address(), context.port()));
         try {
             context.awaitStop();
         } finally {

@@ -58,6 +58,7 @@ class StateTest {
 
             Captured other = run("--url", served.url().replace("index", "p1"));
             assertEquals(1, other.code(), other::toString);
+            assertEquals(1, other.errors().size(), other::toString);
             assertTrue(other.errors().get(0).contains("has the crawl of " + served.url()), other::toString);
         }
         for (ProcessHandle left : ProcessHandle.current().descendants().toList()) {
