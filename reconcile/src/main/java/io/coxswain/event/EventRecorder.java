@@ -9,6 +9,7 @@ import io.coxswain.client.Cause;
 import io.coxswain.environment.Environment;
 import io.coxswain.error.AlreadyExistsException;
 import io.coxswain.error.NotFoundException;
+import io.coxswain.error.ServiceUnavailableException;
 import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
 import io.coxswain.resource.ResourceRef;
@@ -26,6 +27,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Writes Events about objects, for people to read. Equal ones (object, type, reason, message) within ten minutes are one Event that counts; one object may cause 25 at once and then one every
@@ -225,9 +227,10 @@ public final class EventRecorder {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
+    /** A store that takes nothing, closed or read-only, needs no complaint about each Event besides its own. */
     private static void complain(Subject subject, @Nullable Throwable failure) {
         if (failure != null) {
-            LOG.atWarn()
+            LOG.atLevel(cause(failure) instanceof ServiceUnavailableException ? Level.DEBUG : Level.WARN)
                     .addKeyValue("object", subject.object)
                     .addKeyValue("reason", subject.reason)
                     .addKeyValue("message", subject.message)
