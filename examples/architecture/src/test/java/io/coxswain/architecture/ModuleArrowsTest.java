@@ -26,7 +26,7 @@ class ModuleArrowsTest {
         // Of JCTools only the queues that don't use Unsafe, and their interface.
         allow("store", Set.of("core"), "org.jctools.queues.atomic", "org.jctools.queues.MessagePassingQueue");
         allow("store.disk", Set.of("core", "json", "store"));
-        allow("store.contract", Set.of("core", "store"), "org.junit", "net.jqwik.api");
+        allow("store.contract", Set.of("core", "store"), "org.junit", "net.jqwik.api", "com.fasterxml.jackson");
         allow("reconcile", Set.of("core"), "org.jctools.queues.atomic", "com.github.benmanes.caffeine");
         allow("workloads", Set.of("core", "reconcile"));
         allow("scheduling", Set.of("core", "reconcile"), "com.github.benmanes.caffeine");
