@@ -20,7 +20,11 @@ public final class Kinds implements Iterable<Kind<?>> {
             Kind<?> other = byName.put(key(kind.apiVersion(), kind.name()), kind);
             if (other != null && other != kind) {
                 throw new IllegalArgumentException("kind " + kind.name() + " of " + kind.apiVersion() + " is both "
-                        + other.type().getName() + " and " + kind.type().getName() + ": keep one of them");
+                        + other.type().getName() + " and "
+                        + (other.type() == kind.type()
+                                ? "that of another definition"
+                                : kind.type().getName())
+                        + ": keep one of them");
             }
         }
     }
@@ -47,11 +51,16 @@ public final class Kinds implements Iterable<Kind<?>> {
     public Kinds with(Kind<?>... others) {
         List<Kind<?>> all = new ArrayList<>(kinds);
         for (Kind<?> other : others) {
-            if (all.stream().noneMatch(kind -> kind == other)) {
+            if (all.stream().noneMatch(kind -> isSame(kind, other))) {
                 all.add(other);
             }
         }
         return new Kinds(all);
+    }
+
+    /** Those of records are told apart by identity, those of definitions by what these say. */
+    private static boolean isSame(Kind<?> one, Kind<?> other) {
+        return one == other || (one.equals(other) && one.structure().equals(other.structure()));
     }
 
     /** The kind of an object that says this apiVersion and kind, or null. */

@@ -167,6 +167,14 @@ final class ObjectReader {
                             + String.join(" or ", versions) + "?");
             return;
         }
+        if (name.equals("CustomResourceDefinition")) {
+            problems.add(
+                    lineOf(tree, "kind"),
+                    "kind",
+                    "kind CustomResourceDefinition isn't served: give the kind that DynamicKinds reads from it to what you"
+                            + " start, as Cluster.builder().kind(...) takes it");
+            return;
+        }
         String closest =
                 Spelling.closest(name, kinds.list().stream().map(Kind::name).toList());
         String known = kinds.list().stream().map(Kind::name).collect(Collectors.joining(", "));

@@ -90,7 +90,23 @@ class DynamicKindsTest {
     }
 
     @Test
+    void definitionInAManifestLeadsToDynamicKinds() {
+        ManifestException refused = assertThrows(
+                ManifestException.class, () -> Manifest.parse("site.yaml", Definitions.SITE, Kinds.builtin()));
+        assertEquals(
+                "site.yaml:2: CustomResourceDefinition sites.example.com: kind CustomResourceDefinition isn't served: give the kind that DynamicKinds reads from it to what you start, as Cluster.builder().kind(...) takes it",
+                refused.getMessage());
+    }
+
+    @Test
     void kindsOfTheSameDefinitionAreTheSame() {
+        Kinds kinds = Kinds.of(SITE);
+        assertEquals(
+                1,
+                kinds.with(DynamicKinds.parse("again", Definitions.SITE)).list().size());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> kinds.with(DynamicKinds.parse("other", Definitions.with("maximum: 9", "maximum: 8"))));
         assertTrue(SITE.hasFormOf(DynamicKinds.parse("again", Definitions.SITE)));
         assertFalse(SITE.hasFormOf(DynamicKinds.parse("other", Definitions.with("maximum: 9", "maximum: 8"))));
     }

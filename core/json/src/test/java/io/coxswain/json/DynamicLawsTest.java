@@ -1,16 +1,22 @@
 package io.coxswain.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.coxswain.api.Kinds;
 import io.coxswain.api.meta.v1.ObjectMeta;
+import io.coxswain.json.tree.JsonArray;
 import io.coxswain.json.tree.JsonObject;
+import io.coxswain.json.tree.JsonValue;
+import io.coxswain.json.tree.Problems;
+import io.coxswain.json.yaml.YamlReader;
 import io.coxswain.merge.ApplyMerge;
 import io.coxswain.resource.Kind;
 import io.coxswain.resource.Resource;
 import io.coxswain.schema.ListMap;
 import io.coxswain.schema.ListSet;
+import io.coxswain.validation.FieldErrors;
 import io.coxswain.value.Ordered;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +30,21 @@ import net.jqwik.api.constraints.IntRange;
 /** A kind from YAML behaves as one with a record of the same fields. */
 class DynamicLawsTest {
     private static final Kind<DynamicResource> DYNAMIC = Definitions.KIND;
+    private static final List<String> NONSENSE = List.of(
+            "null",
+            "true",
+            "\"\"",
+            "\"object\"",
+            "\"[\"",
+            "-1",
+            "0.5",
+            "1e999999999",
+            "1e99999999999999",
+            "[]",
+            "[null]",
+            "{}",
+            "{\"type\":\"array\"}",
+            "{\"anyOf\":[{\"not\":{}}]}");
     private static final List<String> MANAGERS = List.of("one", "two", "three");
 
     record Site(ObjectMeta metadata, Spec spec) implements Resource<Site> {
@@ -146,5 +167,46 @@ class DynamicLawsTest {
                         DYNAMIC, "me", given.withContent(JsonObject.EMPTY), given, Map.of("me", given))
                 .object();
         assertEquals(JsonObject.EMPTY, withdrawn.content());
+    }
+
+    /** Whatever stands somewhere in a definition, it makes a kind or is refused; and no object makes a kind fail. */
+    @Property(tries = 500)
+    void nonsenseIsRefused(@ForAll long seed) {
+        Random random = new Random(seed);
+        JsonObject definition = (JsonObject)
+                YamlReader.readAll(Definitions.SITE, new Problems("")).get(0);
+        JsonObject damaged = (JsonObject) damaged(definition, random);
+        Kind<DynamicResource> kind = DYNAMIC;
+        try {
+            kind = DynamicKinds.parse("damaged", damaged.toString());
+        } catch (ManifestException e) {
+            assertFalse(e.problems().isEmpty());
+        }
+        DynamicResource object = new DynamicResource(kind, ObjectMeta.named("a"), (JsonObject)
+                damaged(dynamic(sample(random)).content(), random));
+        kind.validate(kind.defaulted(object), null, FieldErrors.collect());
+        ApplyMerge.merge(kind, "me", dynamic(sample(random)), object, Map.of("me", object));
+    }
+
+    /** The tree with something else in one place, but itself still an object. */
+    private static JsonValue damaged(JsonValue tree, Random random) {
+        if (tree instanceof JsonObject object && !object.members().isEmpty()) {
+            List<String> names = List.copyOf(object.members().keySet());
+            Map<String, JsonValue> members = new LinkedHashMap<>(object.members());
+            members.compute(names.get(random.nextInt(names.size())), (name, old) -> inside(old, random));
+            return JsonObject.of(members);
+        }
+        if (tree instanceof JsonArray array && !array.elements().isEmpty()) {
+            List<JsonValue> elements = new ArrayList<>(array.elements());
+            int place = random.nextInt(elements.size());
+            elements.set(place, inside(elements.get(place), random));
+            return JsonArray.of(elements);
+        }
+        return tree;
+    }
+
+    private static JsonValue inside(JsonValue old, Random random) {
+        boolean deeper = random.nextInt(6) != 0 && (old instanceof JsonObject || old instanceof JsonArray);
+        return deeper ? damaged(old, random) : JsonValue.parse(NONSENSE.get(random.nextInt(NONSENSE.size())));
     }
 }

@@ -65,34 +65,36 @@ final class Rules {
 
     private static Rule numbers(BiConsumer<BigDecimal, FieldErrors> check) {
         return (value, at) -> {
-            if (value instanceof JsonNumber number) {
-                check.accept(number.toBigDecimal(), at);
+            BigDecimal exact = Numbers.exact(value);
+            if (exact != null) {
+                check.accept(exact, at);
             }
         };
     }
 
     /** @param sign 1 for a lower bound, -1 for an upper one */
     private static @Nullable Rule bound(JsonValue argument, boolean exclusive, int sign) {
-        if (!(argument instanceof JsonNumber limit)) {
+        BigDecimal bound = Numbers.exact(argument);
+        if (bound == null) {
             return null;
         }
-        BigDecimal bound = limit.toBigDecimal();
         String words = (sign > 0 ? "must be greater than " : "must be less than ") + (exclusive ? "" : "or equal to ");
         return numbers((number, at) -> {
             int order = number.compareTo(bound) * sign;
             if (order < 0 || (order == 0 && exclusive)) {
-                at.invalid(number, words + limit.literal());
+                at.invalid(number, words + argument);
             }
         });
     }
 
     private static @Nullable Rule multipleOf(JsonValue argument) {
-        if (!(argument instanceof JsonNumber unit) || unit.toBigDecimal().signum() <= 0) {
+        BigDecimal unit = Numbers.exact(argument);
+        if (unit == null || unit.signum() <= 0) {
             return null;
         }
         return numbers((number, at) -> {
-            if (number.remainder(unit.toBigDecimal()).signum() != 0) {
-                at.invalid(number, "must be a multiple of " + unit.literal());
+            if (number.remainder(unit).signum() != 0) {
+                at.invalid(number, "must be a multiple of " + argument);
             }
         });
     }

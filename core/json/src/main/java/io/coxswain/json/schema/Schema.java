@@ -2,13 +2,11 @@ package io.coxswain.json.schema;
 
 import io.coxswain.json.tree.JsonArray;
 import io.coxswain.json.tree.JsonBoolean;
-import io.coxswain.json.tree.JsonNumber;
 import io.coxswain.json.tree.JsonObject;
 import io.coxswain.json.tree.JsonText;
 import io.coxswain.json.tree.JsonValue;
 import io.coxswain.json.tree.Problems;
 import io.coxswain.validation.FieldErrors;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -75,13 +73,11 @@ public record Schema(
         OBJECT("an object", JsonObject.class::isInstance),
         ARRAY("a list", JsonArray.class::isInstance),
         STRING("text", JsonText.class::isInstance),
-        INTEGER("a whole number", Type::isWhole),
-        NUMBER("a number", JsonNumber.class::isInstance),
+        /** As in Kubernetes, 2.0 is whole. */
+        INTEGER("a whole number", Numbers::isWhole),
+        NUMBER("a number that a double can hold", value -> Numbers.exact(value) != null),
         BOOLEAN("true or false", JsonBoolean.class::isInstance),
-        INT_OR_STRING("a whole number or text", value -> isWhole(value) || value instanceof JsonText);
-
-        /** A longer number with a fraction or an exponent isn't meant to be whole. */
-        private static final int SHORT = 30;
+        INT_OR_STRING("a whole number or text", value -> Numbers.isWhole(value) || value instanceof JsonText);
 
         private final String words;
 
@@ -100,18 +96,6 @@ public record Schema(
 
         boolean isTypeOf(JsonValue value) {
             return test.test(value);
-        }
-
-        /** As in Kubernetes, 2.0 is whole. */
-        private static boolean isWhole(JsonValue value) {
-            if (!(value instanceof JsonNumber number)) {
-                return false;
-            }
-            return number.looksWhole() || number.literal().length() < SHORT && isWhole(number.toBigDecimal());
-        }
-
-        private static boolean isWhole(BigDecimal number) {
-            return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
         }
     }
 
