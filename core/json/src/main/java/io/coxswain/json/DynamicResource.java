@@ -1,6 +1,7 @@
 package io.coxswain.json;
 
 import io.coxswain.api.meta.v1.ObjectMeta;
+import io.coxswain.json.schema.Numbers;
 import io.coxswain.json.tree.JsonArray;
 import io.coxswain.json.tree.JsonBoolean;
 import io.coxswain.json.tree.JsonNull;
@@ -69,8 +70,7 @@ public record DynamicResource(Kind<DynamicResource> kind, ObjectMeta metadata, J
 
     /** The whole number at a path; 0 if it is absent. */
     public long number(String path) {
-        return read(
-                path, "a whole number", value -> value instanceof JsonNumber number ? number.wholeNumber() : null, 0L);
+        return read(path, "a whole number", Numbers::whole, 0L);
     }
 
     /** The boolean at a path; false if it is absent. */

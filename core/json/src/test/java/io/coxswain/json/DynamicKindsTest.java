@@ -62,6 +62,7 @@ class DynamicKindsTest {
             storage: true | storage: false | 8 | spec.versions: exactly one must have storage: true, and it must have served: true
             jsonPath: .spec.theme | jsonPath: spec theme | 22 | spec.versions[v1].selectableFields[0].jsonPath: must be such as .spec.replicas or .status.conditions[?(@.type=="Ready")].status
             host: {type: string | host: {type: text | 34 | spec.versions[v1].schema.openAPIV3Schema.properties[spec].properties[host].type: is "text", must be object, array, string, integer, number or boolean
+            note: {type: string | note: {type: int_or_string | 36 | spec.versions[v1].schema.openAPIV3Schema.properties[spec].properties[note].type: is "int_or_string", must be object, array, string, integer, number or boolean
             minLength: 3 | minlength: 3 | 34 | spec.versions[v1].schema.openAPIV3Schema.properties[spec].properties[host].minlength: is no keyword of a structural schema: remove it
             maxItems: 2 | maxItems: two | 40 | spec.versions[v1].schema.openAPIV3Schema.properties[spec].properties[order].maxItems: is the text "two", which isn't what this keyword takes
             pattern: '^[a-z.]+$' | pattern: '[' | 34 | spec.versions[v1].schema.openAPIV3Schema.properties[spec].properties[host].pattern: is no regular expression: Unclosed character class
@@ -141,7 +142,7 @@ class DynamicKindsTest {
     void validFieldsAreTaken() {
         Definitions.site("{replicas: 9, port: 80, note: null, share: 0.5, options: {a: b}, tags: [a], order: [a, a],"
                 + " pages: [{name: a}, {name: b}], extra: {any: {thing: [1, x, null]}}}");
-        Definitions.site("{replicas: 2.0, port: http}");
+        assertEquals(2, Definitions.site("{replicas: 2.0, port: http}").number("spec.replicas"));
     }
 
     @Test

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes a schema of its JSON form, and says what in it is no structural schema. */
 final class SchemaReader {
     private static final String KUBERNETES = "x-kubernetes-";
+    private static final List<Type> NAMED =
+            List.of(Type.OBJECT, Type.ARRAY, Type.STRING, Type.INTEGER, Type.NUMBER, Type.BOOLEAN);
     private static final Set<String> IN_METADATA = Set.of("type", "description");
     /** What says nothing about values, or is looked at together with another keyword. */
     private static final Set<String> SILENT = Set.of(
@@ -112,8 +114,8 @@ final class SchemaReader {
             return Type.INT_OR_STRING;
         }
         String name = object.textOf("type");
-        for (Type type : Type.values()) {
-            if (type.name().toLowerCase(Locale.ROOT).equals(name) && type != Type.ANY) {
+        for (Type type : NAMED) {
+            if (type.name().toLowerCase(Locale.ROOT).equals(name)) {
                 return type;
             }
         }
