@@ -5,8 +5,11 @@ import java.util.List;
 
 /** Notes each reconcile in the JVM's flight recorder, where there is one: a JVM may lack the module {@code jdk.jfr}. */
 interface FlightRecorder {
+    /** A flight of which nothing is noted. */
+    Flight NOTHING = (controller, key, attempt, triggers, result) -> {};
+
     /** Notes nothing. */
-    FlightRecorder NONE = () -> (controller, key, attempt, triggers, result) -> {};
+    FlightRecorder NONE = () -> NOTHING;
 
     /** The recorder of this JVM. */
     FlightRecorder PRESENT = of(ModuleLayer.boot());
@@ -19,8 +22,10 @@ interface FlightRecorder {
     /** A reconcile begins on this thread. */
     Flight begin();
 
-    /** The recorder that those modules have; the class with the event is loaded only if they do. */
+    /** The recorder that those modules have. It and the event's class are loaded only when somebody has asked for it, as that takes a tenth of a second. */
     static FlightRecorder of(ModuleLayer modules) {
-        return modules.findModule("jdk.jfr").isPresent() ? ReconcileEvent::begun : NONE;
+        return modules.findModule("jdk.jfr").isPresent()
+                ? () -> jdk.jfr.FlightRecorder.isInitialized() ? ReconcileEvent.begun() : NOTHING
+                : NONE;
     }
 }

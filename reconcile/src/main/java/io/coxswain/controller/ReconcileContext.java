@@ -40,10 +40,12 @@ final class ReconcileContext<R extends Resource<R>> implements Context<R>, Recor
     private final int attempt;
     private final List<Long> triggers;
     private final AtomicInteger underWay = new AtomicInteger();
-    private final List<Runnable> events = new ArrayList<>();
     private Optional<R> resource = Optional.empty();
     private CacheReader reader;
     private @Nullable UnitOfWork unit;
+    /** Those that wait for the commit. */
+    private List<Runnable> events = List.of();
+
     private @Nullable Client client;
     private volatile boolean closed;
 
@@ -70,6 +72,7 @@ final class ReconcileContext<R extends Resource<R>> implements Context<R>, Recor
         if (parts.spec.isSerializable()) {
             UnitOfWork begun = parts.environment.await(causing().unitOfWork(), COMMIT_LIMIT);
             unit = begun;
+            events = new ArrayList<>();
             reader = new UnitReader(begun, client(), parts.environment, parts.caches);
         }
         resource = reader.find(parts.spec.kind(), key);

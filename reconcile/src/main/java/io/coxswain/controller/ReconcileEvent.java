@@ -10,7 +10,7 @@ import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 
-/** One call of a reconciler, as the flight recorder shows it. Costs next to nothing while nobody records. */
+/** One call of a reconciler, as the flight recorder shows it. */
 @Name("io.coxswain.Reconcile")
 @Label("Reconcile")
 @Category("Coxswain")

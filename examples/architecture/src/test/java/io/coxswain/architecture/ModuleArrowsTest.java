@@ -27,7 +27,7 @@ class ModuleArrowsTest {
         allow("store", Set.of("core"), "org.jctools.queues.atomic", "org.jctools.queues.MessagePassingQueue");
         allow("store.disk", Set.of("core", "json", "store"));
         allow("store.contract", Set.of("core", "store"), "org.junit", "net.jqwik.api", "com.fasterxml.jackson");
-        allow("reconcile", Set.of("core"), "org.jctools.queues.atomic", "com.github.benmanes.caffeine");
+        allow("reconcile", Set.of("core"), "org.jctools.queues.atomic", "com.github.benmanes.caffeine", "jdk.jfr");
         allow("workloads", Set.of("core", "reconcile"));
         allow("scheduling", Set.of("core", "reconcile"), "com.github.benmanes.caffeine");
         allow("node", Set.of("core", "reconcile"));
