@@ -28,6 +28,9 @@ final class Merger {
             @Nullable Object desired,
             @Nullable Object live,
             List<Claim> others) {
+        if (live != null && live.equals(desired)) {
+            return live;
+        }
         @Nullable Object[] lasts = shape.values(last);
         @Nullable Object[] wanted = shape.values(desired);
         @Nullable Object[] values = shape.values(live);
@@ -35,11 +38,13 @@ final class Merger {
         boolean anySet = false;
         for (int i = 0; i < values.length; i++) {
             Part part = shape.parts().get(i);
-            String at = path.isEmpty() ? part.name : path + "." + part.name;
-            Object merged = part(part, at, lasts[i], wanted[i], values[i], claims(shape, i, part, others));
-            changed |= merged != values[i];
-            values[i] = merged;
-            anySet |= part.isSet(merged);
+            if (part.isSet(wanted[i]) || part.isSet(lasts[i])) {
+                String at = path.isEmpty() ? part.name : path + "." + part.name;
+                Object merged = part(part, at, lasts[i], wanted[i], values[i], claims(shape, i, part, others));
+                changed |= merged != values[i];
+                values[i] = merged;
+            }
+            anySet = anySet || part.isSet(values[i]);
         }
         if (!anySet && desired == null && others.isEmpty()) {
             return null;
@@ -68,10 +73,6 @@ final class Merger {
             @Nullable Object desired,
             @Nullable Object live,
             List<Claim> others) {
-        boolean wanted = part.isSet(desired);
-        if (!wanted && !part.isSet(last)) {
-            return live;
-        }
         return switch (part.form) {
             case WHOLE -> whole(part, path, desired, live, others);
             case RECORD -> struct(part, path, last, desired, live, others);
@@ -155,7 +156,7 @@ final class Merger {
     /** Elements come in the order in which they are applied; those of others stay behind the ones that they followed. */
     private List<Object> keyed(
             Part part, String path, List<Object> last, List<Object> desired, List<Object> live, List<Claim> others) {
-        Keys keys = new Keys(part);
+        Keys keys = part.elementKeys();
         Map<List<Object>, Object> lasts = keys.index(last);
         Map<List<Object>, Object> wanted = keys.index(desired);
         Map<List<Object>, Object> stored = keys.index(live);

@@ -33,6 +33,8 @@ final class Part {
     final List<String> keys;
     /** What the component is in a record of which nothing is set. */
     final @Nullable Object absent;
+    /** Set by whoever comes first; several may make the same. */
+    private volatile @Nullable Keys elementKeys;
 
     Part(RecordComponent component, @Nullable Object absent) {
         this.name = component.getName();
@@ -66,6 +68,16 @@ final class Part {
                         && parameterized.getActualTypeArguments()[0] instanceof Class<?> element
                 ? element
                 : Object.class;
+    }
+
+    /** How to tell a keyed list's elements apart; made when it is first needed, as records may contain themselves. */
+    Keys elementKeys() {
+        Keys made = elementKeys;
+        if (made == null) {
+            made = new Keys(this);
+            elementKeys = made;
+        }
+        return made;
     }
 
     boolean isSet(@Nullable Object value) {

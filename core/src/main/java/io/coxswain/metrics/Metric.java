@@ -2,7 +2,6 @@ package io.coxswain.metrics;
 
 import io.coxswain.value.Ordered;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * What is measured.
@@ -12,15 +11,24 @@ import java.util.regex.Pattern;
  * @param labels which one of several, such as {@code controller=website}; in their order
  */
 public record Metric(String name, String help, Map<String, String> labels) {
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*");
-
     /** @throws IllegalArgumentException if the name isn't one that Prometheus takes */
     public Metric {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new IllegalArgumentException(
                     "metric: name: " + name + ": must be letters, digits, _ and :, and not begin with a digit");
         }
         labels = Ordered.map(labels);
+    }
+
+    private static boolean isName(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c == ':';
+            if (!letter && (i == 0 || c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     /** A metric with one label. */
