@@ -6,6 +6,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The only source of time, threads, timers, randomness, ids, files that last and waiting. Code that takes all of them from here runs unchanged in a deterministic simulation.
@@ -62,6 +64,11 @@ public interface Environment {
 
     /** The files that outlast this process. */
     Disk disk();
+
+    /** Where code tells of what it meets; a simulation in which things go wrong on purpose may keep silent. */
+    default Logger logger(String name) {
+        return LoggerFactory.getLogger(name);
+    }
 
     /**
      * Waits until a stage is complete: the only way in which library code blocks.

@@ -29,7 +29,6 @@ import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Runs controllers over shared caches: first the caches are filled, then, if it takes part in an election, it waits to lead, then the controllers begin; it ends in the opposite order.
@@ -47,11 +46,11 @@ import org.slf4j.LoggerFactory;
  * <p>Thread-safe. Only {@link #close()} blocks. A manager runs once; its end has a reason, see {@link #stopped()}.
  */
 public final class Manager implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Manager.class);
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Client client;
     private final Environment environment;
+    private final Logger log;
     private final Duration stopLimit;
     private final Executor serial;
     private final Informers informers;
@@ -69,6 +68,7 @@ public final class Manager implements AutoCloseable {
     private Manager(Builder builder) {
         client = builder.client;
         environment = builder.environment;
+        log = environment.logger(Manager.class.getName());
         stopLimit = builder.stopLimit;
         metrics = builder.metrics;
         specs = Collections.unmodifiableMap(new LinkedHashMap<>(builder.specs));
@@ -236,7 +236,7 @@ public final class Manager implements AutoCloseable {
         state = Health.State.STOPPED;
         controllers.values().forEach(RunningController::forget);
         if (how.cause() != null || !how.unfinished().isEmpty()) {
-            LOG.atWarn()
+            log.atWarn()
                     .addKeyValue("reason", how.reason())
                     .addKeyValue("unfinished", how.unfinished())
                     .setCause(how.cause())

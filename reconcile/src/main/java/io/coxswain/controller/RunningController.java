@@ -26,7 +26,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A controller at work: its queue, its workers, what it has written.
@@ -77,7 +76,7 @@ final class RunningController<R extends Resource<R>> {
         caches = prepared.caches();
         reconciler = prepared.reconciler();
         this.environment = environment;
-        log = LoggerFactory.getLogger("io.coxswain.controller." + spec.name());
+        log = environment.logger("io.coxswain.controller." + spec.name());
         workers = environment.workers("controller-" + spec.name(), spec.concurrency());
         queue = WorkQueue.create(spec.name(), environment, spec.newRateLimiter(), this::onReady);
         timers = environment.serial("controller-" + spec.name());

@@ -19,7 +19,6 @@ import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A candidate for leading, by a Lease that at most one candidate holds.
@@ -42,10 +41,10 @@ import org.slf4j.LoggerFactory;
  * <p>Thread-safe. Everything but {@link #close()} returns at once; all state is owned by the steps on one serial executor.
  */
 public final class LeaderElector implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(LeaderElector.class);
 
     private final AsyncClient client;
     private final Environment environment;
+    private final Logger log;
     private final ResourceKey key;
     private final String identity;
     private final ElectionTimings timings;
@@ -73,6 +72,7 @@ public final class LeaderElector implements AutoCloseable {
     private LeaderElector(Builder builder) {
         client = builder.client.async();
         environment = builder.environment;
+        log = environment.logger(LeaderElector.class.getName());
         key = builder.lease;
         identity = builder.identity;
         timings = builder.timings;
@@ -242,7 +242,7 @@ public final class LeaderElector implements AutoCloseable {
         term = new Term(leadership, deadline, end);
         watch.begin(stored);
         if (before == null) {
-            LOG.atInfo()
+            log.atInfo()
                     .addKeyValue("lease", key)
                     .addKeyValue("holder", identity)
                     .log("Leading");
@@ -263,7 +263,7 @@ public final class LeaderElector implements AutoCloseable {
         if (lost != null) {
             term = null;
             lost.end.cancel();
-            LOG.atInfo()
+            log.atInfo()
                     .addKeyValue("lease", key)
                     .addKeyValue("holder", identity)
                     .addKeyValue("reason", reason)
@@ -278,7 +278,7 @@ public final class LeaderElector implements AutoCloseable {
         }
         underWay = 0;
         if (failure != null) {
-            LOG.atWarn()
+            log.atWarn()
                     .addKeyValue("lease", key)
                     .addKeyValue("holder", identity)
                     .setCause(unwrapped(failure))
@@ -339,7 +339,7 @@ public final class LeaderElector implements AutoCloseable {
         client.update(released).whenComplete((any, failure) -> {
             limit.cancel();
             if (failure != null) {
-                LOG.atWarn()
+                log.atWarn()
                         .addKeyValue("lease", key)
                         .setCause(unwrapped(failure))
                         .log("Lease not released; others take it when its time has passed");

@@ -26,7 +26,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
@@ -36,7 +35,6 @@ import org.slf4j.event.Level;
  * <p>Best effort: a failed write is logged, never thrown. Thread-safe; never blocks.
  */
 public final class EventRecorder {
-    private static final Logger LOG = LoggerFactory.getLogger(EventRecorder.class);
     private static final Duration SAME_WITHIN = Duration.ofMinutes(10);
     /** How many different events are remembered in order to count them. */
     private static final int MAX_REMEMBERED = 4_096;
@@ -48,6 +46,7 @@ public final class EventRecorder {
 
     private final AsyncClient client;
     private final Environment environment;
+    private final Logger log;
     private final String component;
     private final Executor serial;
     private final AtomicLong dropped = new AtomicLong();
@@ -69,6 +68,7 @@ public final class EventRecorder {
     private EventRecorder(AsyncClient client, Environment environment, String component) {
         this.client = client.withCause(Cause.by(component));
         this.environment = environment;
+        log = environment.logger(EventRecorder.class.getName());
         this.component = component;
         serial = environment.serial("events-" + component);
     }
@@ -228,9 +228,9 @@ public final class EventRecorder {
     }
 
     /** A store that takes nothing, closed or read-only, needs no complaint about each Event besides its own. */
-    private static void complain(Subject subject, @Nullable Throwable failure) {
+    private void complain(Subject subject, @Nullable Throwable failure) {
         if (failure != null) {
-            LOG.atLevel(cause(failure) instanceof ServiceUnavailableException ? Level.DEBUG : Level.WARN)
+            log.atLevel(cause(failure) instanceof ServiceUnavailableException ? Level.DEBUG : Level.WARN)
                     .addKeyValue("object", subject.object)
                     .addKeyValue("reason", subject.reason)
                     .addKeyValue("message", subject.message)

@@ -20,7 +20,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Lists a kind, then watches it from the list's revision, for ever: an expired watch leads to a new list, a failed one is resumed, after a back-off where nothing came in between.
@@ -28,10 +27,10 @@ import org.slf4j.LoggerFactory;
  * <p>Every method but {@link #state()} is for steps on the informer's serial executor. There is one attempt at a time; what comes from an earlier one is recognised by its number and ignored.
  */
 final class Reflector<R extends Resource<R>> {
-    private static final Logger LOG = LoggerFactory.getLogger(Reflector.class);
 
     private final AsyncClient client;
     private final Environment environment;
+    private final Logger log;
     private final Kind<R> kind;
     private final Selection selection;
     private final Executor serial;
@@ -66,6 +65,7 @@ final class Reflector<R extends Resource<R>> {
             Sink<R> sink) {
         this.client = client;
         this.environment = environment;
+        log = environment.logger(Reflector.class.getName());
         this.kind = kind;
         this.selection = selection;
         this.serial = serial;
@@ -150,7 +150,7 @@ final class Reflector<R extends Resource<R>> {
             backoff.reset();
         }
         if (cause instanceof WatchEnd.Expired expired) {
-            LOG.atInfo()
+            log.atInfo()
                     .addKeyValue("kind", kind)
                     .addKeyValue("revision", sink.revision())
                     .addKeyValue("oldest", expired.oldestRevision())
@@ -182,7 +182,7 @@ final class Reflector<R extends Resource<R>> {
         watch = null;
         Duration delay = backoff.next();
         state = new InformerState.Retrying(backoff.failures(), delay, cause);
-        LOG.atWarn()
+        log.atWarn()
                 .addKeyValue("kind", kind)
                 .addKeyValue("request", what)
                 .addKeyValue("revision", sink.revision())

@@ -41,7 +41,6 @@ import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Gives every pod that asks for this scheduler a node, one pod at a time; the binding of one runs beside the cycle of the next, with the pod assumed on its node meanwhile.
@@ -53,10 +52,9 @@ public final class Scheduler implements AutoCloseable {
     /** The {@code spec.schedulerName} of pods that name none. */
     public static final String DEFAULT_NAME = "default-scheduler";
 
-    private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
-
     private final AsyncClient client;
     private final Environment environment;
+    private final Logger log;
     private final Profile profile;
     private final EventRecorder events;
     private final Executor serial;
@@ -84,6 +82,7 @@ public final class Scheduler implements AutoCloseable {
     public Scheduler(AsyncClient client, Environment environment, Informers informers, Profile profile) {
         this.client = client.withCause(Cause.by("scheduler"));
         this.environment = environment;
+        log = environment.logger(Scheduler.class.getName());
         this.profile = profile;
         events = EventRecorder.create(client, environment, DEFAULT_NAME);
         serial = environment.serial("scheduler");
@@ -269,7 +268,7 @@ public final class Scheduler implements AutoCloseable {
             try {
                 plugin.postBind(state, pod, node);
             } catch (RuntimeException e) {
-                LOG.atWarn()
+                log.atWarn()
                         .addKeyValue("plugin", plugin.name())
                         .addKeyValue("pod", pod.key())
                         .setCause(e)
@@ -283,7 +282,7 @@ public final class Scheduler implements AutoCloseable {
         if (failure instanceof NotFoundException || failure instanceof ConflictException) {
             return;
         }
-        LOG.atWarn().addKeyValue("pod", pod.key()).setCause(failure).log("Scheduling a pod failed; it is tried again");
+        log.atWarn().addKeyValue("pod", pod.key()).setCause(failure).log("Scheduling a pod failed; it is tried again");
         report(pod, String.valueOf(failure.getMessage()));
     }
 
@@ -304,7 +303,7 @@ public final class Scheduler implements AutoCloseable {
             if (failure != null
                     && !(unwrapped(failure) instanceof ConflictException)
                     && !(unwrapped(failure) instanceof NotFoundException)) {
-                LOG.atWarn()
+                log.atWarn()
                         .addKeyValue("pod", pod.key())
                         .setCause(failure)
                         .log("A pod's condition could not be written");

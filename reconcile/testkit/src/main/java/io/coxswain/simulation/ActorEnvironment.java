@@ -16,6 +16,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.helpers.NOPLogger;
 
 /**
  * One life of an actor, from a start to its death: what it does afterwards doesn't happen, what waits in it is unwound by a {@link CrashSignal}. While it is paused its steps and tasks wait.
@@ -227,6 +229,12 @@ final class ActorEnvironment implements Environment {
     @Override
     public Cancellable schedule(Duration delay, Executor on, Runnable step) {
         return base.schedule(actor.clock().trueTime(delay), on, step);
+    }
+
+    /** Silent in a search: thousands of runs in which something goes wrong on purpose. */
+    @Override
+    public Logger logger(String name) {
+        return world.isDetailed() ? base.logger(name) : NOPLogger.NOP_LOGGER;
     }
 
     @Override

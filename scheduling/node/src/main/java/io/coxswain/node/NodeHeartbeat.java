@@ -21,7 +21,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Says that a node is there and well: creates its Node, renews its Lease every 10 s, looks at its status as often and writes it where the API says something else, and every 5 minutes
@@ -29,7 +28,6 @@ import org.slf4j.LoggerFactory;
  * executor.
  */
 final class NodeHeartbeat {
-    private static final Logger LOG = LoggerFactory.getLogger(NodeHeartbeat.class);
     private static final Duration RENEWAL = Duration.ofSeconds(10);
     private static final Duration LOOK = Duration.ofSeconds(10);
     private static final Duration REPORT = Duration.ofMinutes(5);
@@ -38,6 +36,7 @@ final class NodeHeartbeat {
     private static final String LEASES = "kube-node-lease";
 
     private final Environment environment;
+    private final Logger log;
     private final AsyncClient client;
     private final Executor serial;
     private final String name;
@@ -57,6 +56,7 @@ final class NodeHeartbeat {
             Map<String, String> labels,
             NodeFacts facts) {
         this.environment = environment;
+        log = environment.logger(NodeHeartbeat.class.getName());
         this.client = client;
         this.serial = serial;
         this.name = name;
@@ -112,7 +112,7 @@ final class NodeHeartbeat {
             reports.reset();
             environment.schedule(LOOK, serial, this::report);
         } else {
-            LOG.atWarn().setCause(failure).addKeyValue("node", name).log("Node not reported, trying again");
+            log.atWarn().setCause(failure).addKeyValue("node", name).log("Node not reported, trying again");
             environment.schedule(reports.next(), serial, this::report);
         }
     }
@@ -200,7 +200,7 @@ final class NodeHeartbeat {
 
     private void renewed(@Nullable Throwable failure) {
         if (failure != null) {
-            LOG.atWarn().setCause(failure).addKeyValue("node", name).log("Lease not renewed, trying again");
+            log.atWarn().setCause(failure).addKeyValue("node", name).log("Lease not renewed, trying again");
         }
         environment.schedule(failure == null ? RENEWAL : RETRY, serial, this::renew);
     }

@@ -31,7 +31,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Deletes objects whose owners are all gone, in the background (Kubernetes {@code pkg/controller/garbagecollector}).
@@ -40,13 +39,13 @@ import org.slf4j.LoggerFactory;
  * the kinds it was given. Thread-safe; its state belongs to one serial executor.
  */
 public final class GarbageCollector implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(GarbageCollector.class);
 
     /** How long to wait before an object is looked at again when a request failed. */
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final AsyncClient client;
     private final Environment environment;
+    private final Logger log;
     private final Executor serial;
     private final Map<String, Watched<?>> watchedByKind = new LinkedHashMap<>();
     private final List<HandlerRegistration> registrations = new ArrayList<>();
@@ -71,6 +70,7 @@ public final class GarbageCollector implements AutoCloseable {
             AsyncClient client, Environment environment, Informers informers, List<? extends Kind<?>> kinds) {
         this.client = client.withCause(Cause.by("garbage-collector"));
         this.environment = environment;
+        log = environment.logger(GarbageCollector.class.getName());
         serial = environment.serial("garbage-collector");
         for (Kind<?> kind : kinds) {
             watch(kind, informers);
@@ -243,7 +243,7 @@ public final class GarbageCollector implements AutoCloseable {
             if (cause == null || cause instanceof NotFoundException) {
                 return;
             }
-            LOG.atWarn()
+            log.atWarn()
                     .addKeyValue("object", kind + " " + dependent.key())
                     .setCause(cause)
                     .log("An object without owner could not be deleted; it is tried again");
