@@ -36,6 +36,9 @@ final class Cast {
         Cast cast = new Cast(declared, world);
         cast.controlPlane();
         cast.underTest();
+        if (declared.hasPodModel()) {
+            cast.actors.add(new Actor("pods", Actor.Role.CONTROL_PLANE, world, new PodModel()));
+        }
         cast.nodes();
         return cast;
     }

@@ -51,6 +51,7 @@ public final class Simulation {
     private Faults faults = Faults.all();
     private int replicas = 1;
     private boolean controlPlane;
+    private boolean podModel;
     private Function<WorkerSpec, ModelBehaviour> workers = spec -> ModelBehaviour.STEADY;
     private Duration blockingLimit = BLOCKING_LIMIT;
     private @Nullable List<String> sameEndIgnoring;
@@ -115,6 +116,12 @@ public final class Simulation {
     /** The built-in controllers and the scheduler. Without them there is the garbage collector alone, if a controller owns something. */
     public Simulation controlPlane() {
         controlPlane = true;
+        return this;
+    }
+
+    /** Pods run and become ready by a model, in place of scheduler and nodes: enough for most controllers, and much faster than {@link #nodes}. */
+    public Simulation podModel() {
+        podModel = true;
         return this;
     }
 
@@ -216,6 +223,10 @@ public final class Simulation {
 
     boolean hasControlPlane() {
         return controlPlane;
+    }
+
+    boolean hasPodModel() {
+        return podModel;
     }
 
     int replicas() {

@@ -6,18 +6,20 @@ import io.coxswain.api.apps.v1.Deployment;
 import io.coxswain.api.apps.v1.ReplicaSet;
 import io.coxswain.api.core.v1.Container;
 import io.coxswain.api.core.v1.Pod;
+import io.coxswain.workloads.deployment.DeploymentController;
+import io.coxswain.workloads.replicaset.ReplicaSetController;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** The project's own controllers, scheduler and node agents under all faults. */
+/** The project's own controllers, scheduler and node agents under all faults. {@code -Dcoxswain.effort=ci} searches a minute each, {@code long} twenty. */
 class ControlPlaneTest {
-    private static final int RUNS = switch (System.getProperty("coxswain.effort", "small")) {
-        case "long" -> 20_000;
-        case "ci" -> 2_000;
-        default -> 150;
-    };
+    private static final String EFFORT = System.getProperty("coxswain.effort", "small");
+    private static final int RUNS = EFFORT.equals("small") ? 150 : 1_000_000;
+    private static final Duration LIMIT = Duration.ofMinutes(EFFORT.equals("long") ? 20 : 1);
 
     private static Container container(String image) {
         return Container.of("web", image);
@@ -42,6 +44,23 @@ class ControlPlaneTest {
                         .allMatch(pod -> pod.metadata().controller().isPresent()));
     }
 
+    /** The same by controllers under test, with a model of pods. */
+    private static void readyPods(Simulation sim) {
+        sim.controller(DeploymentController.controller());
+        sim.controller(ReplicaSetController.controller());
+        sim.podModel();
+        sim.workload(w -> w.create(Deployment.of("web", 2, container("process:one")))
+                .edit(Deployment.KIND, "web", web -> web.withReplicas(3))
+                .edit(Deployment.KIND, "web", web -> web.withReplicas(1)));
+        sim.faults(Faults.all());
+        sim.eventuallyStable(
+                "complete with one pod",
+                state -> state.find(Deployment.KIND, "web")
+                                .filter(Deployment::isComplete)
+                                .isPresent()
+                        && state.list(Pod.KIND).stream().filter(Pod::isReady).count() == 1);
+    }
+
     /** The same with nodes, a roll-out and the end. */
     private static void wholeCluster(Simulation sim) {
         sim.nodes("n1", "n2");
@@ -60,21 +79,28 @@ class ControlPlaneTest {
                         && state.list(Pod.KIND).stream().filter(Pod::isReady).count() == 3);
     }
 
-    @Test
-    void deploymentsConvergeWithoutNodes() {
-        Report report = Simulation.search(ControlPlaneTest::setsAndPods)
-                .named("setsAndPods")
+    private static void passes(String name, Consumer<Simulation> body) {
+        Report report = Simulation.search(body)
+                .named(name)
                 .runs(RUNS)
+                .depth(EFFORT.equals("small") ? 0 : 1) // few runs see more if they are random
+                .limit(LIMIT)
                 .check();
         assertEquals(Optional.empty(), report.finding());
     }
 
     @Test
+    void deploymentsConvergeWithoutNodes() {
+        passes("setsAndPods", ControlPlaneTest::setsAndPods);
+    }
+
+    @Test
+    void deploymentsConvergeOverAModelOfPods() {
+        passes("readyPods", ControlPlaneTest::readyPods);
+    }
+
+    @Test
     void deploymentsConvergeOnNodes() {
-        Report report = Simulation.search(ControlPlaneTest::wholeCluster)
-                .named("wholeCluster")
-                .runs(RUNS)
-                .check();
-        assertEquals(Optional.empty(), report.finding());
+        passes("wholeCluster", ControlPlaneTest::wholeCluster);
     }
 }
