@@ -11,6 +11,7 @@ import io.coxswain.benchmarks.memory.HeapPerPod;
 import io.coxswain.benchmarks.memory.QuietWatchers;
 import io.coxswain.benchmarks.memory.Reads;
 import io.coxswain.benchmarks.rollout.Rollout;
+import io.coxswain.benchmarks.simulation.SimulatedClusters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class Benchmarks {
             new DurableCreation(),
             new WatchFanOut(),
             new Rollout(),
+            new SimulatedClusters(),
             new Footprint(),
             new QuietWatchers(),
             new CommitToHandler(),

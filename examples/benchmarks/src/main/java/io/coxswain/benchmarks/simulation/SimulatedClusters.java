@@ -1,0 +1,52 @@
+package io.coxswain.benchmarks.simulation;
+
+import io.coxswain.benchmarks.harness.Benchmark;
+import io.coxswain.benchmarks.harness.Report;
+import io.coxswain.benchmarks.harness.Samples;
+import io.coxswain.benchmarks.harness.Table;
+import io.coxswain.benchmarks.harness.Table.Better;
+import io.coxswain.simulation.Simulation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** P16: how many clusters are simulated in a second, from nothing to rest after faults. One thread runs at a time. Each sample is a search of a second with other random faults. */
+public final class SimulatedClusters implements Benchmark {
+    @Override
+    public String name() {
+        return "p16";
+    }
+
+    @Override
+    public String title() {
+        return "simulated clusters: a Website is created, edited and deleted under all faults";
+    }
+
+    @Override
+    public void run(Report report) {
+        Table table = new Table("runs", "per second", Better.MORE);
+        table.row("Website, Deployment, ReplicaSet; model of pods", rates(report, Websites::threeControllers));
+        table.row("whole control plane, a node", rates(report, Websites::wholeControlPlane));
+        report.table(table);
+    }
+
+    /** Half as many searches go before, in which the JVM compiles. */
+    private static Samples rates(Report report, Consumer<Simulation> body) {
+        int rounds = report.effort().of(20, 1);
+        List<Double> rates = new ArrayList<>();
+        for (int round = -rounds / 2; round < rounds; round++) {
+            double rate = Simulation.search(body)
+                    .depth(1)
+                    .runs(report.effort().of(1_000_000, 3))
+                    .limit(Duration.ofSeconds(1))
+                    .seed(round)
+                    .check()
+                    .runsPerSecond();
+            if (round >= 0) {
+                rates.add(rate);
+            }
+        }
+        return Samples.of(rates);
+    }
+}
