@@ -63,6 +63,15 @@ final class Checks {
         }
     }
 
+    void startsThread(String controller, ResourceKey key) {
+        if (isOn(FreeCheck.OWN_THREADS)) {
+            violated(
+                    FreeCheck.OWN_THREADS,
+                    "controller " + controller + " started a thread while it reconciled " + key
+                            + ": use context.environment().workers(...) or do it on the thread of the call");
+        }
+    }
+
     /**
      * Looks at a commit.
      *

@@ -25,9 +25,7 @@ final class Description {
                 report.coverage()));
         if (!finding.nondeterminism().isEmpty()) {
             lines.add("NOT DETERMINISTIC: the same run, made twice, differs: " + finding.nondeterminism());
-            lines.add(
-                    "    look for the order of Set.of, Map.of and hash collections, identity hashes, clocks, random numbers,"
-                            + " threads and shared state in the code under test");
+            lines.add("    " + Repetition.HINT);
         }
         lines.add("replay: -D" + Replay.PROPERTY + "=" + finding.replay());
         lines.add("timeline:");

@@ -2,6 +2,7 @@ package io.coxswain.simulation;
 
 import io.coxswain.environment.Environment;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -67,9 +68,10 @@ final class Exploration {
     }
 
     Optional<Finding> explore() {
+        Instant start = Environment.system().now();
         Runner.Result faultless = runner.faultless();
         coverage.add("the run without faults");
-        if (only != null) {
+        if (only != null && !only.isEmpty()) {
             Runner.Result result = runner.with(only);
             coverage.add("the one that was asked for");
             return result.violation() == null ? Optional.empty() : Optional.of(found(result, only, only));
@@ -77,11 +79,26 @@ final class Exploration {
         if (faultless.violation() != null) {
             return Optional.of(found(faultless, List.of(), List.of()));
         }
-        if (runner.declare().faults().kinds().isEmpty()) {
+        Simulation declared = runner.declare();
+        String difference = declared.unchecked().contains(FreeCheck.DETERMINISTIC) ? "" : difference(faultless, start);
+        if (!difference.isEmpty()) {
+            Violation violation = Violation.of(FreeCheck.DETERMINISTIC.text(), difference);
+            return Optional.of(described(violation, List.of(), 0, runner.runs(), elapsed()));
+        }
+        if (declared.faults().kinds().isEmpty()) {
             return Optional.empty();
         }
         Optional<Finding> finding = exhaust(new Node(List.of(), faultless.candidates()));
         return finding.isPresent() ? finding : swarm();
+    }
+
+    /** In what the run without faults depends on more than its circumstances. */
+    private String difference(Runner.Result faultless, Instant start) {
+        String clock =
+                WallClock.isIn(faultless.written(), start, Environment.system().now());
+        return clock.isEmpty()
+                ? Repetition.difference(faultless.written(), runner.faultless().written())
+                : clock;
     }
 
     private boolean isDone(int limit) {

@@ -10,6 +10,10 @@ public enum FreeCheck {
     OBSERVED_GENERATION("observedGeneration never falls"),
     /** A reconciler that had no answer to a write isn't done as if it had one. */
     UNANSWERED_IS_NOT_SUCCESS("an ambiguous error is not swallowed as success"),
+    /** A reconciler runs on the thread that it is called on, and on those of its {@code Environment}: what others do can't be repeated. */
+    OWN_THREADS("runs on the environment's threads only"),
+    /** The run without faults is the same when it is made again, but for nothing: not even the times that are written. */
+    DETERMINISTIC("does the same in the same circumstances"),
     /** When faults stop and nobody acts, nothing is written any more. */
     COMES_TO_REST("comes to rest once faults stop");
 

@@ -13,17 +13,41 @@ import org.jspecify.annotations.Nullable;
 
 /** Sees each call of a reconciler: what it was called with, what became of calls that had no answer, how it ended. */
 final class Reconcile<R extends Resource<R>> implements KeyReconciler<R> {
-    /** A reconciler stays on its thread, also while it waits. */
-    private static final ThreadLocal<@Nullable Unanswered> PRESENT = new ThreadLocal<>();
+    /** A reconciler stays on its thread, also while it waits. A thread is given the value of its maker, and so shows who that is. */
+    private static final ThreadLocal<@Nullable Call> PRESENT = new InheritableThreadLocal<>() {
+        @Override
+        protected @Nullable Call childValue(@Nullable Call maker) {
+            if (maker != null && !isMadeByEnvironment()) {
+                maker.startsThread.run();
+            }
+            return null;
+        }
+    };
+
+    /** The environment's pools grow also while a reconciler waits. */
+    private static boolean isMadeByEnvironment() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
+                        .dropWhile(name -> name.startsWith(Reconcile.class.getName()))
+                        .takeWhile(name -> !name.equals(Reconcile.class.getName()))
+                        .anyMatch(name -> name.startsWith("io.coxswain.environment.")));
+    }
 
     private final Actor actor;
     private final String controller;
     private final Kind<R> kind;
     private final KeyReconciler<R> reconciler;
 
-    /** Calls without an answer that nothing was done about. */
-    private static final class Unanswered {
-        private final Map<String, String> points = new LinkedHashMap<>();
+    /** A call of a reconciler. */
+    private static final class Call {
+        /** Requests without an answer that nothing was done about, by kind. */
+        private final Map<String, String> unanswered = new LinkedHashMap<>();
+
+        private final Runnable startsThread;
+
+        Call(Runnable startsThread) {
+            this.startsThread = startsThread;
+        }
     }
 
     Reconcile(Actor actor, String controller, Kind<R> kind, KeyReconciler<R> reconciler) {
@@ -35,24 +59,24 @@ final class Reconcile<R extends Resource<R>> implements KeyReconciler<R> {
 
     /** The reconciler of this thread, if one is at work, turns to a kind: whatever it didn't know of it, it may find out. */
     static void touches(Kind<?> kind) {
-        Unanswered present = PRESENT.get();
+        Call present = PRESENT.get();
         if (present != null) {
-            present.points.remove(kind.name());
+            present.unanswered.remove(kind.name());
         }
     }
 
     static void isUnanswered(Kind<?> kind, String point) {
-        Unanswered present = PRESENT.get();
+        Call present = PRESENT.get();
         if (present != null) {
-            present.points.put(kind.name(), point);
+            present.unanswered.put(kind.name(), point);
         }
     }
 
     @Override
     public Outcome reconcile(ResourceKey key, Optional<R> resource, Context<R> context) throws Exception {
         World world = actor.world();
-        Unanswered unanswered = new Unanswered();
-        PRESENT.set(unanswered);
+        Call call = new Call(() -> world.checks().startsThread(controller, key));
+        PRESENT.set(call);
         world.note(
                 actor.name(),
                 () -> "reconciles " + Names.of(kind, key)
@@ -68,7 +92,7 @@ final class Reconcile<R extends Resource<R>> implements KeyReconciler<R> {
                     () -> "is done with " + Names.of(kind, key)
                             + (outcome instanceof Outcome.Done ? "" : ": " + outcome));
             if (outcome instanceof Outcome.Done) {
-                unanswered.points.forEach((at, point) -> world.checks().swallowed(controller, key, point));
+                call.unanswered.forEach((at, point) -> world.checks().swallowed(controller, key, point));
             }
             return outcome;
         } catch (Exception e) {

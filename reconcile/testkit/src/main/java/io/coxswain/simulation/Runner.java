@@ -16,12 +16,14 @@ final class Runner {
      *
      * @param deviations those that it came to, in this order
      * @param candidates those that it could have had besides
+     * @param written what was committed, of a run without deviations
      */
     record Result(
             @Nullable Violation violation,
             List<Deviation> deviations,
             List<Deviation> candidates,
             long hash,
+            List<String> written,
             Timeline timeline) {
 
         boolean violates(String property) {
@@ -50,28 +52,28 @@ final class Runner {
 
     /** The run without faults; later ones are compared with its end. */
     Result faultless() {
-        return run(List.of(), true, false);
+        return run(List.of(), true, World.Detail.WRITTEN);
     }
 
     /** The default schedule with these deviations. */
     Result with(List<Deviation> deviations) {
-        return run(deviations, false, false);
+        return run(deviations, false, World.Detail.NONE);
     }
 
     /** The same, and finds out which others there could have been. */
     Result exploring(List<Deviation> deviations) {
-        return run(deviations, true, false);
+        return run(deviations, true, World.Detail.NONE);
     }
 
     /** The same, and notes all that happens. */
     Result detailed(List<Deviation> deviations) {
-        return run(deviations, false, true);
+        return run(deviations, false, World.Detail.TIMELINE);
     }
 
-    private Result run(List<Deviation> deviations, boolean exploring, boolean detailed) {
+    private Result run(List<Deviation> deviations, boolean exploring, World.Detail detail) {
         Simulation declared = declare();
         Candidates candidates = exploring ? new Candidates(declared.faults()) : null;
-        return run(declared, new Plan.Fixed(deviations, candidates), candidates, detailed);
+        return run(declared, new Plan.Fixed(deviations, candidates), candidates, detail);
     }
 
     Result random(long number, double rate) {
@@ -80,13 +82,13 @@ final class Runner {
                 declared,
                 new Plan.Random(Swarm.kinds(declared.faults(), seed, number), Hash.of(seed, "run " + number), rate),
                 null,
-                false);
+                World.Detail.NONE);
     }
 
-    private Result run(Simulation declared, Plan plan, @Nullable Candidates candidates, boolean detailed) {
+    private Result run(Simulation declared, Plan plan, @Nullable Candidates candidates, World.Detail detail) {
         runs++;
         declared.expectEnd(faultlessEnd);
-        try (World world = new World(declared, seed, plan, candidates, detailed)) {
+        try (World world = new World(declared, seed, plan, candidates, detail)) {
             world.run();
             List<String> ignored = declared.sameEndIgnoring();
             if (faultlessEnd == null
@@ -100,6 +102,7 @@ final class Runner {
                     List.copyOf(world.deviations()),
                     candidates == null ? List.of() : candidates.found(),
                     world.traceHash(),
+                    world.written(),
                     world.timeline());
         }
     }

@@ -45,12 +45,24 @@ final class World implements AutoCloseable {
     private static final Duration HORIZON = Duration.ofDays(2);
 
     /** Far more than a run takes; a controller that goes round without a write gets there in a second. */
-    private static final long MOST_ACTIONS = 300_000;
+    private static final long MOST_ACTIONS = 100_000;
+
+    /** Nobody reads more; a run without end would fill the memory. */
+    private static final int MOST_ENTRIES = 3_000;
 
     /** They say how things are with machines, not what was asked for. */
     private static final List<Kind<?>> UNCOMPARED = List.of(Lease.KIND, Event.KIND, Node.KIND, Namespace.KIND);
 
     private static final Set<Fault> ORDER = EnumSet.of(Fault.ORDER);
+
+    /** What is kept of a run besides its result. */
+    enum Detail {
+        NONE,
+        /** All that is committed, to the letter. */
+        WRITTEN,
+        /** What happens, for a person. */
+        TIMELINE
+    }
 
     private final SimulatedEnvironment environment;
     private final MemoryStore store;
@@ -65,6 +77,7 @@ final class World implements AutoCloseable {
     private final ApiServer server;
     private final List<Runnable> late = new ArrayList<>();
     private final @Nullable List<Timeline.Entry> entries;
+    private final @Nullable List<String> written;
     private final long firstRevision;
     private final Rest rest = new Rest(this);
 
@@ -77,10 +90,11 @@ final class World implements AutoCloseable {
     private String actingPoint = "";
     private long commits;
 
-    World(Simulation declared, long seed, Plan plan, @Nullable Candidates candidates, boolean detailed) {
+    World(Simulation declared, long seed, Plan plan, @Nullable Candidates candidates, Detail detail) {
         this.plan = plan;
         this.candidates = candidates;
-        entries = detailed ? new ArrayList<>() : null;
+        entries = detail == Detail.TIMELINE ? new ArrayList<>() : null;
+        written = detail == Detail.WRITTEN ? new ArrayList<>() : null;
         environment = new SimulatedEnvironment(SimulationOptions.seeded(seed)
                 .withChooser(this::choose)
                 .withActionLimit(MOST_ACTIONS)
@@ -113,6 +127,7 @@ final class World implements AutoCloseable {
     private static String errorProperty(SimulationError e) {
         return switch (e.reason()) {
             case LIVELOCK, LIMIT_PASSED, DEADLOCK -> FreeCheck.COMES_TO_REST.text();
+            case FOREIGN_THREAD -> FreeCheck.OWN_THREADS.text();
             default -> "waits by Environment.await only";
         };
     }
@@ -308,6 +323,11 @@ final class World implements AutoCloseable {
         for (Write write : transaction.writes()) {
             environment.trace(write.key().name());
         }
+        if (written != null) {
+            applied.results()
+                    .forEach(stored ->
+                            written.add(stored == null ? "gone" : actorName() + " wrote " + stored.resource()));
+        }
         if (entries != null) {
             noteCommit(transaction, applied);
         }
@@ -353,9 +373,14 @@ final class World implements AutoCloseable {
 
     /** Something for the timeline, if there is to be one. */
     void note(String actor, Supplier<String> text) {
-        if (entries != null && running) {
-            entries.add(
-                    new Timeline.Entry(Duration.ofNanos(environment.nanoTime()), store.revision(), actor, text.get()));
+        if (entries != null && running && entries.size() < MOST_ENTRIES) {
+            enter(actor, entries.size() < MOST_ENTRIES - 1 ? text.get() : "and so on");
+        }
+    }
+
+    private void enter(String actor, String text) {
+        if (entries != null) {
+            entries.add(new Timeline.Entry(Duration.ofNanos(environment.nanoTime()), store.revision(), actor, text));
         }
     }
 
@@ -363,16 +388,24 @@ final class World implements AutoCloseable {
     void violated(Violation what) {
         if (violation == null) {
             violation = what;
-            note("", () -> "VIOLATED: " + what);
+            enter("", "VIOLATED: " + what);
         }
     }
 
-    /** An actor's code threw something that nobody caught. */
+    /** An actor's code threw something that nobody caught. What the simulation itself says ends the run anyhow, and may come from a thread that must not act any more. */
     void escaped(Actor actor, Throwable thrown) {
+        if (thrown instanceof SimulationError) {
+            return;
+        }
         note(actor.name(), () -> "throws " + thrown);
         if (thrown instanceof Error) {
             violated(new Violation("no error is thrown", actor.name() + ": " + thrown, thrown));
         }
+    }
+
+    /** All that was committed, in this order; empty if it wasn't asked for. */
+    List<String> written() {
+        return written == null ? List.of() : written;
     }
 
     Timeline timeline() {

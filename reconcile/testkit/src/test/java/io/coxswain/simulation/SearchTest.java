@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.coxswain.api.core.v1.ConfigMap;
 import io.coxswain.api.meta.v1.ObjectMeta;
+import io.coxswain.controller.Context;
 import io.coxswain.controller.Controller;
 import io.coxswain.controller.Outcome;
 import io.coxswain.controller.Reconciler;
+import io.coxswain.environment.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +171,55 @@ class SearchTest {
         assertTrue(
                 List.of(stack).toString().contains("SearchTest"),
                 () -> List.of(stack).toString());
+    }
+
+    /** What a reconciler that isn't as it should be is found out by, though nothing goes wrong otherwise. */
+    private static Finding foundOf(Reconciler<ConfigMap> reconciler) {
+        return Simulation.search(sim -> controller(sim, reconciler))
+                .run()
+                .finding()
+                .orElseThrow();
+    }
+
+    private static Outcome copy(ConfigMap read, Context<ConfigMap> ctx, String value) {
+        if (read.metadata().name().equals("a")
+                && ctx.find(ConfigMap.KIND, map("b", "").key()).isEmpty()) {
+            ctx.create(map("b", value));
+        }
+        return Outcome.done();
+    }
+
+    @Test
+    void wallClockIsNamed() {
+        Environment real = Environment.system();
+        Finding found = foundOf((read, ctx) ->
+                copy(read, ctx, real.now().truncatedTo(ChronoUnit.SECONDS).toString()));
+
+        assertEquals(FreeCheck.DETERMINISTIC.text(), found.property());
+        assertTrue(
+                found.message().startsWith("the time of the real clock is in what manager wrote ConfigMap["),
+                found.message());
+    }
+
+    @Test
+    void stateThatOutlastsARunIsNamed() {
+        AtomicInteger outside = new AtomicInteger();
+        Finding found = foundOf((read, ctx) -> copy(read, ctx, "" + outside.incrementAndGet()));
+
+        assertEquals(FreeCheck.DETERMINISTIC.text(), found.property());
+    }
+
+    @Test
+    void threadsOfOnesOwnAreNamed() {
+        Finding found = foundOf((read, ctx) -> {
+            Thread thread = new Thread(() -> {});
+            thread.start();
+            thread.join();
+            return Outcome.done();
+        });
+
+        assertEquals(FreeCheck.OWN_THREADS.text(), found.property());
+        assertTrue(found.message().startsWith("controller configmap started a thread"), found.message());
     }
 
     @Test

@@ -27,7 +27,7 @@ class SimulationTestTest {
         sim.faults(Faults.all().without(Fault.TIMEOUT_LOST, Fault.PARTITION));
     }
 
-    /** The run without faults, the declaration that is looked at for its faults, and 24 with faults. */
+    /** The run without faults, twice, the declaration that is looked at for its faults, and 23 with faults. */
     @AfterEach
     void countCalls() {
         assertEquals(26, calls);
