@@ -284,6 +284,13 @@ final class ActorClient implements AsyncClient {
     @Override
     public CompletionStage<UnitOfWork> unitOfWork() {
         life.requireAlive();
-        return api.unitOfWork().thenApply(unit -> new ActorUnit(life, unit));
+        return api.unitOfWork().thenApply(unit -> new ActorUnit(this, unit));
+    }
+
+    /** Commits what a unit has done: to the world it is one call. */
+    CompletionStage<Committed> commit(UnitOfWork unit) {
+        life.requireAlive();
+        // of any kind: that a commit isn't answered is the controller's business, not its reconciler's
+        return at(actor.point("commit unit"), Event.KIND, ResourceKey.cluster("unit"), UPDATE, unit::commit);
     }
 }

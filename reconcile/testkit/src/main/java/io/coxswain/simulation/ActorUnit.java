@@ -8,8 +8,8 @@ import io.coxswain.resource.Resource;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** A unit of work that can't be committed by a life that has ended. */
-record ActorUnit(ActorEnvironment life, UnitOfWork unit) implements UnitOfWork {
+/** A unit of work of an actor. Reads change nothing, so its commit is the point at which the run may deviate. */
+record ActorUnit(ActorClient actor, UnitOfWork unit) implements UnitOfWork {
 
     @Override
     public long revision() {
@@ -28,7 +28,6 @@ record ActorUnit(ActorEnvironment life, UnitOfWork unit) implements UnitOfWork {
 
     @Override
     public CompletionStage<Committed> commit() {
-        life.requireAlive();
-        return unit.commit();
+        return actor.commit(unit);
     }
 }

@@ -52,6 +52,7 @@ public final class Simulation {
     private int replicas = 1;
     private boolean controlPlane;
     private boolean podModel;
+    private boolean serializable;
     private Function<WorkerSpec, ModelBehaviour> workers = spec -> ModelBehaviour.STEADY;
     private Duration blockingLimit = BLOCKING_LIMIT;
     private @Nullable List<String> sameEndIgnoring;
@@ -95,6 +96,12 @@ public final class Simulation {
             throw new IllegalArgumentException("replicas: " + count + ": must be at least 1");
         }
         replicas = count;
+        return this;
+    }
+
+    /** Makes all controllers under test {@linkplain ControllerSpec#serializable serializable}: what still fails comes neither of stale caches nor of work that was half done. */
+    public Simulation serializable() {
+        serializable = true;
         return this;
     }
 
@@ -206,7 +213,11 @@ public final class Simulation {
     }
 
     List<ControllerSpec<?>> controllers() {
-        return controllers;
+        return serializable
+                ? controllers.stream()
+                        .<ControllerSpec<?>>map(ControllerSpec::serializable)
+                        .toList()
+                : controllers;
     }
 
     Map<String, Program> programs() {
