@@ -2,17 +2,11 @@ package io.coxswain.queue;
 
 import io.coxswain.environment.Cancellable;
 import io.coxswain.environment.Environment;
-import io.coxswain.queue.Entry.Phase;
-import io.coxswain.queue.Entry.Place;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>No call blocks. A listener given at the start is told whenever a key becomes ready; it lets a worker call {@link #tryTake}, and after the work {@link #done}. Among keys of equal priority
  * the first come is served first; a low one that heads its line is served after at most {@value #LOW_WAITS_FOR} normal ones (and one more per worker that takes at the same moment).
  *
- * <p>Any thread may call anything. How it holds together: a key that waits or is in progress has one {@link Entry}, whose monitor guards its phase; the two lines hold places that point to
- * entries, and a place is valid only while its entry points back, so raising a key's priority is a second place in the other line. {@code live} counts the entries; an add counts first and
- * looks for the shutdown afterwards, {@link #shutDown} does it the other way round, so either the add sees the shutdown or the shutdown waits for the add.
+ * <p>Any thread may call anything; {@link ReadyKeys} tells how that holds together. Adding, taking and being done take constant time, {@link #addAfter} logarithmic in the number of delayed keys.
  *
  * @param <K> the keys; equal ones are one
  */
@@ -38,30 +30,18 @@ public final class WorkQueue<K> {
     private final String name;
     private final Environment environment;
     private final RateLimiter<K> limiter;
-    private final Runnable onReady;
     private final Executor timers;
-    private final ConcurrentHashMap<K, Entry<K>> entries = new ConcurrentHashMap<>();
-    private final ConcurrentLinkedQueue<Place<K>> normal = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<Place<K>> low = new ConcurrentLinkedQueue<>();
+    private final ReadyKeys<K> keys;
     private final DelayedKeys<K> delayed = new DelayedKeys<>();
-    private final AtomicInteger depth = new AtomicInteger();
-    private final AtomicInteger live = new AtomicInteger();
-    private final AtomicInteger normalInARow = new AtomicInteger();
-    private final LongAdder adds = new LongAdder();
     private final LongAdder retries = new LongAdder();
-    private final LongAdder takes = new LongAdder();
-    private final LongAdder waitedNanos = new LongAdder();
-    private final LongAdder workedNanos = new LongAdder();
-    private final CompletableFuture<Void> drained = new CompletableFuture<>();
     private final Object timerLock = new Object();
     private @Nullable Cancellable timer;
-    private volatile boolean shuttingDown;
 
     private WorkQueue(String name, Environment environment, RateLimiter<K> limiter, Runnable onReady) {
         this.name = name;
         this.environment = environment;
         this.limiter = limiter;
-        this.onReady = onReady;
+        keys = new ReadyKeys<>(environment::nanoTime, environment.parallelism(), onReady);
         timers = environment.serial("queue-" + name);
     }
 
@@ -70,7 +50,7 @@ public final class WorkQueue<K> {
      *
      * @param name for messages
      * @param limiter for {@link #addRateLimited}; not shared with another queue
-     * @param onReady called after a key became ready, on whichever thread made it so; must be short and must not throw
+     * @param onReady called after a key became ready or its priority rose, on whichever thread made it so; must be short and must not throw
      */
     public static <K> WorkQueue<K> create(
             String name, Environment environment, RateLimiter<K> limiter, Runnable onReady) {
@@ -90,75 +70,7 @@ public final class WorkQueue<K> {
      * @return false if the queue is shutting down and the key was dropped
      */
     public boolean add(K key, Priority priority, long trigger) {
-        while (!shuttingDown) {
-            Entry<K> entry = entryOf(key);
-            Phase before;
-            synchronized (entry) {
-                before = entry.phase;
-                if (before == Phase.FRESH && !admit(entry)) {
-                    return false;
-                }
-                if (before != Phase.GONE) {
-                    entry.triggeredBy(trigger);
-                    addTo(entry, before, priority);
-                }
-            }
-            if (before != Phase.GONE) {
-                if (before == Phase.FRESH) {
-                    onReady.run();
-                }
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private Entry<K> entryOf(K key) {
-        Entry<K> known = entries.get(key);
-        if (known != null) {
-            return known;
-        }
-        Entry<K> fresh = new Entry<>(key);
-        Entry<K> other = entries.putIfAbsent(key, fresh);
-        return other == null ? fresh : other;
-    }
-
-    private boolean admit(Entry<K> entry) {
-        live.incrementAndGet();
-        if (!shuttingDown) {
-            return true;
-        }
-        remove(entry);
-        return false;
-    }
-
-    private void addTo(Entry<K> entry, Phase phase, Priority priority) {
-        boolean raised = priority.compareTo(entry.priority) > 0;
-        if (phase == Phase.FRESH) {
-            entry.priority = priority;
-            makeReady(entry);
-        } else if (phase == Phase.PROCESSING) {
-            entry.phase = Phase.DIRTY;
-            entry.priority = priority;
-        } else if (raised) {
-            entry.priority = priority;
-            if (phase == Phase.READY && entry.place != null) {
-                standInLine(entry, entry.place.since());
-            }
-        }
-    }
-
-    private void makeReady(Entry<K> entry) {
-        entry.phase = Phase.READY;
-        standInLine(entry, environment.nanoTime());
-        depth.incrementAndGet();
-        adds.increment();
-    }
-
-    private void standInLine(Entry<K> entry, long since) {
-        Place<K> place = new Place<>(entry, entry.priority, since);
-        entry.place = place;
-        (entry.priority == Priority.LOW ? low : normal).add(place);
+        return keys.add(key, priority, trigger);
     }
 
     /**
@@ -167,75 +79,12 @@ public final class WorkQueue<K> {
      * @return the key, or {@code null} if none is ready
      */
     public @Nullable K tryTake() {
-        for (Place<K> place = poll(); place != null; place = poll()) {
-            Entry<K> entry = place.entry();
-            synchronized (entry) {
-                if (entry.place == place) {
-                    take(entry, place);
-                    return entry.key;
-                }
-            }
-        }
-        return null;
-    }
-
-    private @Nullable Place<K> poll() {
-        if (normalInARow.get() >= LOW_WAITS_FOR) {
-            Place<K> place = low.poll();
-            if (place != null) {
-                return place;
-            }
-        }
-        Place<K> place = normal.poll();
-        return place != null ? place : low.poll();
-    }
-
-    private void take(Entry<K> entry, Place<K> place) {
-        depth.decrementAndGet();
-        if (place.priority() == Priority.LOW || low.isEmpty()) {
-            normalInARow.set(0);
-        } else {
-            normalInARow.incrementAndGet();
-        }
-        long now = environment.nanoTime();
-        takes.increment();
-        waitedNanos.add(now - place.since());
-        entry.place = null;
-        entry.phase = Phase.PROCESSING;
-        entry.startedAt = now;
-        entry.takeTriggers();
+        return keys.tryTake();
     }
 
     /** Says that the work on a key has ended; one that was added meanwhile is ready again. A key that isn't in progress is left as it is. */
     public void done(K key) {
-        Entry<K> entry = entries.get(key);
-        if (entry == null) {
-            return;
-        }
-        boolean again;
-        synchronized (entry) {
-            again = entry.phase == Phase.DIRTY;
-            if (!again && entry.phase != Phase.PROCESSING) {
-                return;
-            }
-            workedNanos.add(environment.nanoTime() - entry.startedAt);
-            if (again) {
-                makeReady(entry);
-            } else {
-                remove(entry);
-            }
-        }
-        if (again) {
-            onReady.run();
-        }
-    }
-
-    private void remove(Entry<K> entry) {
-        entry.phase = Phase.GONE;
-        entries.remove(entry.key, entry);
-        if (live.decrementAndGet() == 0 && shuttingDown) {
-            drained.complete(null);
-        }
+        keys.done(key);
     }
 
     /** Adds a key after a delay, or at once if that isn't positive. A key that waits for an earlier time keeps that; one whose turn comes anyway is processed again at this time. */
@@ -245,7 +94,7 @@ public final class WorkQueue<K> {
             return;
         }
         Duration bounded = delay.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay;
-        if (!shuttingDown && delayed.offer(key, environment.nanoTime() + bounded.toNanos())) {
+        if (!keys.isShuttingDown() && delayed.offer(key, environment.nanoTime() + bounded.toNanos())) {
             setTimer();
         }
     }
@@ -262,7 +111,7 @@ public final class WorkQueue<K> {
                 timer.cancel();
                 timer = null;
             }
-            if (shuttingDown) {
+            if (keys.isShuttingDown()) {
                 delayed.clear();
                 return;
             }
@@ -290,13 +139,8 @@ public final class WorkQueue<K> {
 
     /** The revisions that made a key ready which is now in progress: the first and the newest, at most {@value Entry#MAX_TRIGGERS}. */
     public List<Long> triggers(K key) {
-        Entry<K> entry = entries.get(key);
-        if (entry == null) {
-            return List.of();
-        }
-        synchronized (entry) {
-            return entry.taken();
-        }
+        Entry<K> entry = keys.find(key);
+        return entry == null ? List.of() : entry.taken();
     }
 
     /** Where a key is at this moment. */
@@ -304,25 +148,17 @@ public final class WorkQueue<K> {
         long now = environment.nanoTime();
         long nanos = delayed.nanosUntil(key, now);
         Optional<Duration> due = nanos < 0 ? Optional.empty() : Optional.of(Duration.ofNanos(nanos));
-        Entry<K> entry = entries.get(key);
+        Entry<K> entry = keys.find(key);
         if (entry == null) {
             return new KeyProgress(KeyProgress.Phase.ABSENT, Duration.ZERO, due);
         }
-        synchronized (entry) {
-            return switch (entry.phase) {
-                case READY ->
-                    new KeyProgress(
-                            KeyProgress.Phase.READY,
-                            Duration.ofNanos(entry.place == null ? 0 : now - entry.place.since()),
-                            due);
-                case PROCESSING ->
-                    new KeyProgress(KeyProgress.Phase.PROCESSING, Duration.ofNanos(now - entry.startedAt), due);
-                case DIRTY ->
-                    new KeyProgress(
-                            KeyProgress.Phase.PROCESSING_AND_ADDED, Duration.ofNanos(now - entry.startedAt), due);
-                case FRESH, GONE -> new KeyProgress(KeyProgress.Phase.ABSENT, Duration.ZERO, due);
-            };
-        }
+        Duration since = Duration.ofNanos(Math.max(0, now - entry.sinceOpaque()));
+        return switch (Entry.phase(entry.state())) {
+            case Entry.READY -> new KeyProgress(KeyProgress.Phase.READY, since, due);
+            case Entry.PROCESSING -> new KeyProgress(KeyProgress.Phase.PROCESSING, since, due);
+            case Entry.DIRTY -> new KeyProgress(KeyProgress.Phase.PROCESSING_AND_ADDED, since, due);
+            default -> new KeyProgress(KeyProgress.Phase.ABSENT, Duration.ZERO, due);
+        };
     }
 
     /**
@@ -331,22 +167,19 @@ public final class WorkQueue<K> {
      * @return complete when nothing is ready or in progress any more
      */
     public CompletionStage<Void> shutDown() {
-        shuttingDown = true;
+        CompletionStage<Void> drained = keys.shutDown();
         setTimer();
-        if (live.get() == 0) {
-            drained.complete(null);
-        }
-        return drained.minimalCompletionStage();
+        return drained;
     }
 
     /** Whether {@link #shutDown} was called; nothing comes then after what {@link #tryTake} still gives. */
     public boolean isShuttingDown() {
-        return shuttingDown;
+        return keys.isShuttingDown();
     }
 
     /** How many keys are ready. */
     public int depth() {
-        return Math.max(0, depth.get());
+        return keys.depth();
     }
 
     /** What this queue has done and holds. Costs a walk over the keys that wait or are in progress. */
@@ -355,24 +188,24 @@ public final class WorkQueue<K> {
         int processing = 0;
         long unfinished = 0;
         long longest = 0;
-        for (Entry<K> entry : entries.values()) {
-            synchronized (entry) {
-                if (entry.phase == Phase.PROCESSING || entry.phase == Phase.DIRTY) {
-                    processing++;
-                    unfinished += now - entry.startedAt;
-                    longest = Math.max(longest, now - entry.startedAt);
-                }
+        for (Entry<K> entry : keys.all()) {
+            int phase = Entry.phase(entry.state());
+            if (phase == Entry.PROCESSING || phase == Entry.DIRTY) {
+                long nanos = Math.max(0, now - entry.sinceOpaque());
+                processing++;
+                unfinished += nanos;
+                longest = Math.max(longest, nanos);
             }
         }
         return new QueueMetrics(
                 depth(),
                 processing,
                 delayed.size(),
-                adds.sum(),
+                keys.sum(Counts.ADDS),
                 retries.sum(),
-                takes.sum(),
-                Duration.ofNanos(waitedNanos.sum()),
-                Duration.ofNanos(workedNanos.sum()),
+                keys.sum(Counts.TAKES),
+                Duration.ofNanos(keys.sum(Counts.WAITED_NANOS)),
+                Duration.ofNanos(keys.sum(Counts.WORKED_NANOS)),
                 Duration.ofNanos(unfinished),
                 Duration.ofNanos(longest));
     }
@@ -381,6 +214,6 @@ public final class WorkQueue<K> {
     public String toString() {
         QueueMetrics now = metrics();
         return "queue " + name + ": " + now.depth() + " ready, " + now.processing() + " in progress, " + now.delayed()
-                + " delayed" + (shuttingDown ? ", shutting down" : "");
+                + " delayed" + (keys.isShuttingDown() ? ", shutting down" : "");
     }
 }
