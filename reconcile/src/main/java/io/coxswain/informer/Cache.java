@@ -3,7 +3,6 @@ package io.coxswain.informer;
 import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  * while one is running a reader may see that one change in the one and not yet in the other.
  */
 final class Cache<R extends Resource<R>> {
-    private final ConcurrentHashMap<ResourceKey, R> objects = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<ResourceKey, Cached<R>> objects = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, CacheIndex<R>> built = new ConcurrentHashMap<>();
     private final List<CacheIndex<R>> maintained = new CopyOnWriteArrayList<>();
 
     @Nullable
     R find(ResourceKey key) {
-        return objects.get(key);
+        Cached<R> place = objects.get(key);
+        return place == null ? null : place.object;
     }
 
     int size() {
@@ -31,7 +31,7 @@ final class Cache<R extends Resource<R>> {
     }
 
     Collection<R> all() {
-        return Collections.unmodifiableCollection(objects.values());
+        return Cached.view(objects.values());
     }
 
     /** The keys, in order. */
@@ -46,7 +46,7 @@ final class Cache<R extends Resource<R>> {
     /** What is found under a value; by looking at every object while the index isn't built. */
     Collection<R> byIndex(Index<R> index, String value) {
         CacheIndex<R> found = built.get(index.name());
-        return found != null ? found.find(value) : new CacheIndex<>(index).scan(objects.values(), value);
+        return found != null ? found.find(value) : new CacheIndex<>(index).scan(all(), value);
     }
 
     /** Builds an index, unless there is one of that name. */
@@ -55,30 +55,54 @@ final class Cache<R extends Resource<R>> {
             return;
         }
         CacheIndex<R> fresh = new CacheIndex<>(index);
-        objects.forEach((key, object) -> fresh.replace(key, null, object));
+        objects.forEach(fresh::add);
         maintained.add(fresh);
         built.put(index.name(), fresh);
     }
 
     /** Stores an object and returns the one it replaces. */
     @Nullable
-    R put(R object) {
-        ResourceKey key = object.key();
-        R old = objects.put(key, object);
-        for (CacheIndex<R> index : maintained) {
-            index.replace(key, old, object);
+    R put(ResourceKey key, R object) {
+        Cached<R> place = objects.get(key);
+        if (place == null) {
+            Cached<R> first = new Cached<>(object);
+            objects.put(key, first);
+            for (CacheIndex<R> index : maintained) {
+                index.add(key, first);
+            }
+            return null;
+        }
+        R old = place.object;
+        if (keepsItsValues(old, object)) {
+            place.object = object;
+        } else {
+            Cached<R> next = new Cached<>(object);
+            objects.put(key, next);
+            for (CacheIndex<R> index : maintained) {
+                index.replace(key, place, next);
+            }
         }
         return old;
     }
 
-    @Nullable
-    R remove(ResourceKey key) {
-        R old = objects.remove(key);
-        if (old != null) {
-            for (CacheIndex<R> index : maintained) {
-                index.replace(key, old, null);
+    private boolean keepsItsValues(R old, R now) {
+        for (CacheIndex<R> index : maintained) {
+            if (!index.hasUnderTheSame(old, now)) {
+                return false;
             }
         }
-        return old;
+        return true;
+    }
+
+    @Nullable
+    R remove(ResourceKey key) {
+        Cached<R> place = objects.remove(key);
+        if (place == null) {
+            return null;
+        }
+        for (CacheIndex<R> index : maintained) {
+            index.remove(key, place);
+        }
+        return place.object;
     }
 }

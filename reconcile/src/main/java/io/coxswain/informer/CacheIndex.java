@@ -4,10 +4,8 @@ import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,23 +14,38 @@ final class CacheIndex<R extends Resource<R>> {
     private static final Logger LOG = LoggerFactory.getLogger(CacheIndex.class);
 
     private final Index<R> index;
-    private final ConcurrentHashMap<String, ConcurrentHashMap<ResourceKey, R>> buckets = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, ConcurrentHashMap<ResourceKey, Cached<R>>> buckets =
+            new ConcurrentHashMap<>();
     private boolean complained;
 
     CacheIndex(Index<R> index) {
         this.index = index;
     }
 
-    /** Exchanges what is found for one object; either may be absent, not both. */
-    void replace(ResourceKey key, @Nullable R old, @Nullable R now) {
-        Collection<String> before = old == null ? List.of() : valuesOf(old);
-        Collection<String> after = now == null ? List.of() : valuesOf(now);
-        if (now != null) {
-            for (String value : after) {
-                buckets.computeIfAbsent(value, any -> new ConcurrentHashMap<>()).put(key, now);
-            }
+    /** Whether two versions of an object are found under the same values. */
+    boolean hasUnderTheSame(R old, R now) {
+        Collection<String> before = valuesOf(old);
+        Collection<String> after = valuesOf(now);
+        return before.containsAll(after) && after.containsAll(before);
+    }
+
+    void add(ResourceKey key, Cached<R> place) {
+        for (String value : valuesOf(place.object)) {
+            buckets.computeIfAbsent(value, any -> new ConcurrentHashMap<>()).put(key, place);
         }
-        for (String value : before) {
+    }
+
+    void remove(ResourceKey key, Cached<R> place) {
+        for (String value : valuesOf(place.object)) {
+            remove(key, value);
+        }
+    }
+
+    /** Nobody who looks under a value that both versions have misses the object meanwhile, or sees it twice. */
+    void replace(ResourceKey key, Cached<R> old, Cached<R> now) {
+        add(key, now);
+        Collection<String> after = valuesOf(now.object);
+        for (String value : valuesOf(old.object)) {
             if (!after.contains(value)) {
                 remove(key, value);
             }
@@ -40,7 +53,7 @@ final class CacheIndex<R extends Resource<R>> {
     }
 
     private void remove(ResourceKey key, String value) {
-        ConcurrentHashMap<ResourceKey, R> bucket = buckets.get(value);
+        ConcurrentHashMap<ResourceKey, Cached<R>> bucket = buckets.get(value);
         if (bucket != null && bucket.remove(key) != null && bucket.isEmpty()) {
             buckets.remove(value);
         }
@@ -65,8 +78,8 @@ final class CacheIndex<R extends Resource<R>> {
 
     /** A view, not a copy. */
     Collection<R> find(String value) {
-        ConcurrentHashMap<ResourceKey, R> bucket = buckets.get(value);
-        return bucket == null ? List.of() : Collections.unmodifiableCollection(bucket.values());
+        ConcurrentHashMap<ResourceKey, Cached<R>> bucket = buckets.get(value);
+        return bucket == null ? List.of() : Cached.view(bucket.values());
     }
 
     List<R> scan(Collection<R> all, String value) {

@@ -13,10 +13,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -322,24 +324,36 @@ public final class Informer<R extends Resource<R>> implements AutoCloseable {
 
         @Override
         public void replace(List<R> objects, long listed) {
-            Map<ResourceKey, R> present = new LinkedHashMap<>();
+            List<R> stored = new ArrayList<>(objects.size());
             for (R object : objects) {
-                R stored = transform.apply(object);
-                present.put(stored.key(), stored);
+                stored.add(transform.apply(object));
             }
             boolean first = !hasSynced();
-            for (ResourceKey key : cache.keys()) {
-                if (!present.containsKey(key)) {
-                    vanished(key);
-                }
+            if (cache.size() > 0) {
+                removeAllBut(stored);
             }
-            present.values().forEach(object -> listed(object, first ? Origin.INITIAL_LIST : Origin.CHANGE));
+            Origin origin = first ? Origin.INITIAL_LIST : Origin.CHANGE;
+            for (R object : stored) {
+                listed(object, origin);
+            }
             if (first) {
                 synced.complete(null);
                 offer(new Notification.Synced<>());
             }
             advance(listed);
             flush();
+        }
+
+        private void removeAllBut(List<R> listed) {
+            Set<ResourceKey> present = new HashSet<>();
+            for (R object : listed) {
+                present.add(object.key());
+            }
+            for (ResourceKey key : cache.keys()) {
+                if (!present.contains(key)) {
+                    vanished(key);
+                }
+            }
         }
 
         private void vanished(ResourceKey key) {
@@ -350,16 +364,17 @@ public final class Informer<R extends Resource<R>> implements AutoCloseable {
         }
 
         private void listed(R object, Origin origin) {
-            R old = cache.find(object.key());
+            ResourceKey key = object.key();
+            R old = cache.find(key);
             if (old != null && !old.metadata().uid().equals(object.metadata().uid())) {
-                vanished(object.key());
+                vanished(key);
                 old = null;
             }
             if (old == null) {
-                cache.put(object);
+                cache.put(key, object);
                 offer(new Notification.Added<>(object, origin));
             } else if (old.metadata().resourceVersion() != object.metadata().resourceVersion()) {
-                cache.put(object);
+                cache.put(key, object);
                 offer(new Notification.Updated<>(old, object));
             }
         }
@@ -385,7 +400,7 @@ public final class Informer<R extends Resource<R>> implements AutoCloseable {
                 }
                 return;
             }
-            R old = cache.put(object);
+            R old = cache.put(object.key(), object);
             offer(
                     old == null
                             ? new Notification.Added<>(object, Origin.CHANGE)

@@ -7,6 +7,8 @@ import io.coxswain.client.WatchEnd;
 import io.coxswain.environment.simulated.SimulationOptions;
 import io.coxswain.testing.Widget;
 import io.coxswain.testing.World;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +25,17 @@ import net.jqwik.api.Tuple;
 /** Whatever happens to the objects and to the watch, the cache and every handler's view come to agree with the store. */
 class InformerLawsTest {
     private static final Index<Widget> BY_SIZE = Index.of(Widget.KIND, "size", widget -> List.of("" + widget.size()));
+
+    /** No value, one, or two. */
+    private static final Index<Widget> BY_TRAIT = Index.of(Widget.KIND, "trait", InformerLawsTest::traits);
+
+    private static List<String> traits(Widget widget) {
+        return switch (widget.size()) {
+            case 1 -> List.of();
+            case 2 -> List.of("even");
+            default -> List.of("odd", "large");
+        };
+    }
 
     enum Op {
         PUT,
@@ -67,6 +80,69 @@ class InformerLawsTest {
                 assertTrue(informer.byIndex(BY_SIZE, "" + widget.size()).contains(widget));
             }
             assertEquals(List.of(), world.environment().failures());
+        }
+    }
+
+    /** Each handler looks at each event, while the informer may be ahead of it by any number of events. */
+    @Property(tries = 300, seed = "42")
+    void indexesAgreeWithCacheAtEveryEvent(@ForAll("histories") List<Step> history, @ForAll long seed) {
+        try (World world = new World(SimulationOptions.seeded(seed))) {
+            Informer<Widget> informer = Informer.builder(world.faults(), world.environment(), Widget.KIND)
+                    .index(BY_SIZE)
+                    .build();
+            List<String> disagreements = new ArrayList<>();
+            informer.addHandler(new Agreement(informer, disagreements));
+            informer.start();
+            informer.byIndex(BY_TRAIT, "even"); // built while it runs
+            for (Step step : history) {
+                apply(step, world, informer);
+                assertEquals(List.of(), disagreements, () -> step + " in " + history);
+            }
+            while (world.faults().isPaused(Widget.KIND)) {
+                world.faults().resume(Widget.KIND);
+            }
+            world.run();
+
+            assertEquals(List.of(), disagreements, () -> "at the end of " + history);
+            assertEquals(List.of(), world.environment().failures());
+        }
+    }
+
+    /** Compares what the indexes find with a look at every object. */
+    private record Agreement(Informer<Widget> informer, List<String> disagreements) implements InformerHandler<Widget> {
+        @Override
+        public void onAdd(Widget object, Origin origin) {
+            look();
+        }
+
+        @Override
+        public void onUpdate(Widget old, Widget now) {
+            look();
+        }
+
+        @Override
+        public void onDelete(Widget last, LastState state) {
+            look();
+        }
+
+        private void look() {
+            for (String size : List.of("1", "2", "3")) {
+                compare(BY_SIZE, size);
+            }
+            for (String trait : List.of("even", "odd", "large")) {
+                compare(BY_TRAIT, trait);
+            }
+        }
+
+        private void compare(Index<Widget> index, String value) {
+            List<Widget> found = new ArrayList<>(informer.byIndex(index, value));
+            List<Widget> right = new ArrayList<>(informer.list());
+            right.removeIf(widget -> !index.values().apply(widget).contains(value));
+            found.sort(Comparator.comparing(Widget::key));
+            right.sort(Comparator.comparing(Widget::key));
+            if (!found.equals(right)) {
+                disagreements.add(index + " = " + value + ": " + found + " instead of " + right);
+            }
         }
     }
 

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Spliterator;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,18 @@ class InformerTest {
         started();
 
         assertSame(stored, informer.find(Widget.key("a")).orElseThrow());
+    }
+
+    /** A stream that trusts the size at its beginning fails when the cache grows meanwhile. */
+    @Test
+    void streamOfViewCountsOnNoSize() {
+        world.user().create(Widget.of("a", 1));
+        started();
+
+        assertFalse(informer.list().spliterator().hasCharacteristics(Spliterator.SIZED));
+        assertEquals(
+                List.of("a"),
+                informer.list().stream().map(widget -> widget.metadata().name()).toList());
     }
 
     @Test
