@@ -5,11 +5,15 @@ import io.coxswain.benchmarks.durable.DurableCreation;
 import io.coxswain.benchmarks.fanout.WatchFanOut;
 import io.coxswain.benchmarks.footprint.Footprint;
 import io.coxswain.benchmarks.harness.Benchmark;
+import io.coxswain.benchmarks.informer.InformerWork;
 import io.coxswain.benchmarks.memory.CommitToHandler;
 import io.coxswain.benchmarks.memory.CursorOrQueue;
 import io.coxswain.benchmarks.memory.HeapPerPod;
 import io.coxswain.benchmarks.memory.QuietWatchers;
 import io.coxswain.benchmarks.memory.Reads;
+import io.coxswain.benchmarks.queue.QueueWork;
+import io.coxswain.benchmarks.reconcile.OwnWrites;
+import io.coxswain.benchmarks.reconcile.ReconcileWork;
 import io.coxswain.benchmarks.rollout.Rollout;
 import io.coxswain.benchmarks.simulation.SimulatedClusters;
 import java.util.LinkedHashMap;
@@ -30,7 +34,11 @@ final class Benchmarks {
             Reads.gets(),
             Reads.lists(),
             new HeapPerPod(),
-            new CursorOrQueue());
+            new CursorOrQueue(),
+            new QueueWork(),
+            new InformerWork(),
+            new ReconcileWork(),
+            new OwnWrites());
 
     private Benchmarks() {}
 

@@ -14,35 +14,35 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Small Pods: 10,000 in a namespace, 20 on a node, 50 of an application. */
-final class Pods {
-    static final int PER_NAMESPACE = 10_000;
-    static final int PER_NODE = 20;
-    static final int PER_APPLICATION = 50;
+public final class Pods {
+    public static final int PER_NAMESPACE = 10_000;
+    public static final int PER_NODE = 20;
+    public static final int PER_APPLICATION = 50;
 
     private Pods() {}
 
-    static ResourceKey key(int n) {
+    public static ResourceKey key(int n) {
         // spread, as the random parts of real names are
         String name = "crawler-" + Integer.toUnsignedString(n * 0x9E3779B9, Character.MAX_RADIX);
         return ResourceKey.of(namespace(n / PER_NAMESPACE), name);
     }
 
-    static String namespace(int n) {
+    public static String namespace(int n) {
         return "team-" + n;
     }
 
-    static String node(int n) {
+    public static String node(int n) {
         return "node-" + n;
     }
 
-    static Pod pod(int n) {
+    public static Pod pod(int n) {
         ResourceKey key = key(n);
         ObjectMeta metadata =
                 ObjectMeta.named(key.namespace(), key.name()).withLabel("app", "app-" + n / PER_APPLICATION);
         return new Pod(metadata, PodSpec.EMPTY.withNodeName(node(n / PER_NODE)), PodStatus.EMPTY);
     }
 
-    static List<Pod> pods(int count) {
+    public static List<Pod> pods(int count) {
         List<Pod> pods = new ArrayList<>(count);
         for (int n = 0; n < count; n++) {
             pods.add(pod(n));
