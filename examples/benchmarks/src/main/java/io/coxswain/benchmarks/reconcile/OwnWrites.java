@@ -42,7 +42,7 @@ public final class OwnWrites implements Benchmark {
     }
 
     private static List<List<Double>> rounds(Report report, Subject subject) throws InterruptedException {
-        int writes = report.effort().of(2_000, 10);
+        int writes = report.effort().of(500, 10);
         int rounds = report.effort().of(5, 1);
         List<List<Double>> kept = new ArrayList<>();
         try (Opened operator = subject.open(OBJECTS)) {
