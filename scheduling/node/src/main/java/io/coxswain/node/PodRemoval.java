@@ -8,20 +8,19 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Removes the object of a pod of which nothing runs any more; one call at a time, again after a failure. Owned by the steps of the pod. */
 final class PodRemoval {
-    private static final Logger LOG = LoggerFactory.getLogger(PodRemoval.class);
-
     private final AgentServices services;
     private final Executor serial;
+    private final Logger log;
     private final Backoff retries = new Backoff();
     private boolean isUnderWay;
 
     PodRemoval(AgentServices services, Executor serial) {
         this.services = services;
         this.serial = serial;
+        log = services.environment().logger(PodRemoval.class.getName());
     }
 
     /**
@@ -46,7 +45,7 @@ final class PodRemoval {
         if (cause instanceof NotFoundException || cause instanceof ConflictException) {
             gone.run();
         } else if (cause != null) {
-            LOG.atWarn().setCause(cause).addKeyValue("pod", pod.key()).log("Pod not removed, trying again");
+            log.atWarn().setCause(cause).addKeyValue("pod", pod.key()).log("Pod not removed, trying again");
             services.environment().schedule(retries.next(), serial, () -> {
                 isUnderWay = false;
                 again.run();

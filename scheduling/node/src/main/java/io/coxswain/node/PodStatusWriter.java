@@ -7,16 +7,14 @@ import io.coxswain.error.NotFoundException;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a pod's stored status as the agent sees it: writes only what differs, one write at a time, and after a conflict on top of what others wrote. Owned by the steps of the pod.
  */
 final class PodStatusWriter {
-    private static final Logger LOG = LoggerFactory.getLogger(PodStatusWriter.class);
-
     private final AgentServices services;
     private final Executor serial;
+    private final Logger log;
     private final Target target;
     private final Backoff retries = new Backoff();
     private boolean writing;
@@ -44,6 +42,7 @@ final class PodStatusWriter {
     PodStatusWriter(AgentServices services, Executor serial, Target target) {
         this.services = services;
         this.serial = serial;
+        log = services.environment().logger(PodStatusWriter.class.getName());
         this.target = target;
     }
 
@@ -91,7 +90,7 @@ final class PodStatusWriter {
         } else if (cause instanceof ConflictException) {
             readAgain(base);
         } else {
-            LOG.atWarn().setCause(cause).addKeyValue("pod", base.key()).log("Status not written, trying again");
+            log.atWarn().setCause(cause).addKeyValue("pod", base.key()).log("Status not written, trying again");
             services.environment().schedule(retries.next(), serial, this::write);
         }
     }
@@ -105,7 +104,7 @@ final class PodStatusWriter {
                 .whenComplete((found, failure) -> serial.execute(() -> {
                     writing = false;
                     if (failure != null) {
-                        LOG.atWarn()
+                        log.atWarn()
                                 .setCause(failure)
                                 .addKeyValue("pod", base.key())
                                 .log("Pod not read, trying again");
