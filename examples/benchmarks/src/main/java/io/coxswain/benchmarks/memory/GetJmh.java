@@ -2,6 +2,7 @@ package io.coxswain.benchmarks.memory;
 
 import io.coxswain.api.core.v1.Pod;
 import io.coxswain.environment.Environment;
+import io.coxswain.informer.Informer;
 import io.coxswain.resource.ResourceKey;
 import io.coxswain.store.memory.MemoryStore;
 import java.util.List;
@@ -31,6 +32,7 @@ public class GetJmh {
     /** What holds the Pods. */
     public enum Subject {
         COXSWAIN,
+        COXSWAIN_INFORMER,
         CONCURRENT_HASH_MAP,
         CONCURRENT_SKIP_LIST_MAP
     }
@@ -50,17 +52,22 @@ public class GetJmh {
         for (int n = 0; n < PODS; n++) {
             keys[n] = Pods.key((int) ((n * 7_919L) % PODS));
         }
-        if (subject == Subject.COXSWAIN) {
+        if (subject == Subject.COXSWAIN || subject == Subject.COXSWAIN_INFORMER) {
             MemoryStore filled = MemoryStore.create(Environment.system());
             Pods.fill(filled, pods);
             store = filled;
-            get = key -> filled.get(Pod.KIND, key);
+            get = subject == Subject.COXSWAIN ? key -> filled.get(Pod.KIND, key) : cached(filled);
         } else {
             ConcurrentMap<ResourceKey, Pod> map =
                     subject == Subject.CONCURRENT_HASH_MAP ? new ConcurrentHashMap<>() : new ConcurrentSkipListMap<>();
             pods.forEach(pod -> map.put(pod.key(), pod));
             get = map::get;
         }
+    }
+
+    private static Function<ResourceKey, @Nullable Object> cached(MemoryStore store) {
+        Informer<Pod> informer = Informers.filledFrom(store);
+        return key -> informer.find(key).orElse(null);
     }
 
     @TearDown

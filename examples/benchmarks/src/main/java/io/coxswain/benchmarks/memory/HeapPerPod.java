@@ -7,6 +7,7 @@ import io.coxswain.benchmarks.harness.Samples;
 import io.coxswain.benchmarks.harness.Table;
 import io.coxswain.benchmarks.harness.Table.Better;
 import io.coxswain.environment.Environment;
+import io.coxswain.informer.Informer;
 import io.coxswain.resource.ResourceKey;
 import io.coxswain.selector.Selection;
 import io.coxswain.store.memory.MemoryStore;
@@ -17,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** P8: heap per stored Pod beyond the Pod itself, and per entry of a further index. Measured by what is in use after collection. */
+/** P8: heap per stored Pod beyond the Pod itself, per entry of a further index, and per Pod of an informer. Measured by what is in use after collection. */
 public final class HeapPerPod implements Benchmark {
 
     @Override
@@ -37,12 +38,13 @@ public final class HeapPerPod implements Benchmark {
         List<Double> store = new ArrayList<>();
         List<Double> byNode = new ArrayList<>();
         List<Double> byLabel = new ArrayList<>();
+        List<Double> informer = new ArrayList<>();
         List<Double> hashed = new ArrayList<>();
         List<Double> sorted = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
             hashed.add(map(pods, new ConcurrentHashMap<>()));
             sorted.add(map(pods, new ConcurrentSkipListMap<>()));
-            store(pods, store, byNode, byLabel);
+            store(pods, store, byNode, byLabel, informer);
         }
         report.table(new Table("stored, and in the order of namespace and name", "bytes per Pod", Better.LESS)
                 .row("coxswain", Samples.of(store))
@@ -51,16 +53,20 @@ public final class HeapPerPod implements Benchmark {
         report.table(new Table("a further index", "bytes per entry", Better.LESS)
                 .row("coxswain by spec.nodeName, " + Pods.PER_NODE + " of a value", Samples.of(byNode))
                 .row("coxswain by label app, " + Pods.PER_APPLICATION + " of a value", Samples.of(byLabel)));
+        report.table(new Table("an informer with two indexes, beside the store", "bytes per Pod", Better.LESS)
+                .row("coxswain", Samples.of(informer)));
     }
 
-    /** What is in use with the store, with its indexes, and with nothing but the Pods that it held. */
-    private static void store(int pods, List<Double> store, List<Double> byNode, List<Double> byLabel) {
-        long[] inUse = new long[3];
+    /** What is in use with the store, with its indexes, with an informer, and with nothing but the Pods that it held. */
+    private static void store(
+            int pods, List<Double> store, List<Double> byNode, List<Double> byLabel, List<Double> informer) {
+        long[] inUse = new long[4];
         Object[] alone = stored(pods, inUse);
         long podsOnly = inUseWith(alone) - arrayBytes(alone);
         store.add((inUse[0] - podsOnly) / (double) pods);
         byNode.add((inUse[1] - inUse[0]) / (double) pods);
         byLabel.add((inUse[2] - inUse[1]) / (double) pods);
+        informer.add((inUse[3] - inUse[2]) / (double) pods);
     }
 
     private static Object[] stored(int pods, long[] inUse) {
@@ -75,6 +81,10 @@ public final class HeapPerPod implements Benchmark {
             inUse[1] = inUse();
             list(filled, Selection.all().labels("app=app-1"));
             inUse[2] = inUse();
+            try (Informer<Pod> cache = Informers.filledFrom(filled)) {
+                inUse[3] = inUse();
+                Reference.reachabilityFence(cache);
+            }
             return filled.snapshot().list(Pod.KIND, Selection.all()).toArray();
         }
     }
