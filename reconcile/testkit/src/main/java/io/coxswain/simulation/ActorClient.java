@@ -32,6 +32,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The API as one life of an actor reaches it: every call is a point at which the run may deviate. */
 final class ActorClient implements AsyncClient {
@@ -214,11 +215,13 @@ final class ActorClient implements AsyncClient {
 
     private <T> CompletionStage<T> at(
             String point, Kind<?> kind, ResourceKey key, Set<Fault> offered, Supplier<CompletionStage<T>> call) {
-        if (!life.isInStep()) {
-            Reconcile.touches(kind);
+        // a step may run on a thread on which a reconciler waits, and is none of its business
+        Reconcile.Call caller = life.isInStep() ? null : Reconcile.present(actor);
+        if (caller != null) {
+            caller.touches(kind);
         }
         if (life.isCutOff()) {
-            return unanswered(point, kind);
+            return unanswered(point, kind, caller);
         }
         Deviation deviation = actor.deviation(point, offered);
         if (deviation == null) {
@@ -242,8 +245,9 @@ final class ActorClient implements AsyncClient {
                 world.perform(actor, point, call)
                         .thenCompose(
                                 created -> CompletableFuture.failedStage(AlreadyExistsException.object(kind, key)));
-            case TIMEOUT_APPLIED -> world.perform(actor, point, call).thenCompose(any -> unanswered(point, kind));
-            case TIMEOUT_LOST -> unanswered(point, kind);
+            case TIMEOUT_APPLIED ->
+                world.perform(actor, point, call).thenCompose(any -> unanswered(point, kind, caller));
+            case TIMEOUT_LOST -> unanswered(point, kind, caller);
             case SLOW -> world.performLater(actor, point, call);
             case PAUSE -> {
                 life.pause(World.LONG);
@@ -257,10 +261,9 @@ final class ActorClient implements AsyncClient {
         };
     }
 
-    /** A step may run on a thread on which a reconciler waits, and is none of its business. */
-    private <T> CompletionStage<T> unanswered(String point, Kind<?> kind) {
-        if (!life.isInStep()) {
-            Reconcile.isUnanswered(kind, point);
+    private static <T> CompletionStage<T> unanswered(String point, Kind<?> kind, Reconcile.@Nullable Call caller) {
+        if (caller != null) {
+            caller.isUnanswered(kind, point);
         }
         return CompletableFuture.failedStage(
                 new RequestTimeoutException("no answer to: " + point.substring(0, point.lastIndexOf('#'))));

@@ -39,14 +39,25 @@ final class Reconcile<R extends Resource<R>> implements KeyReconciler<R> {
     private final KeyReconciler<R> reconciler;
 
     /** A call of a reconciler. */
-    private static final class Call {
+    static final class Call {
         /** Requests without an answer that nothing was done about, by kind. */
         private final Map<String, String> unanswered = new LinkedHashMap<>();
 
+        private final Actor actor;
         private final Runnable startsThread;
 
-        Call(Runnable startsThread) {
+        private Call(Actor actor, Runnable startsThread) {
+            this.actor = actor;
             this.startsThread = startsThread;
+        }
+
+        /** The reconciler turns to a kind: whatever it didn't know of it, it may find out. */
+        void touches(Kind<?> kind) {
+            unanswered.remove(kind.name());
+        }
+
+        void isUnanswered(Kind<?> kind, String point) {
+            unanswered.put(kind.name(), point);
         }
     }
 
@@ -57,25 +68,19 @@ final class Reconcile<R extends Resource<R>> implements KeyReconciler<R> {
         this.reconciler = reconciler;
     }
 
-    /** The reconciler of this thread, if one is at work, turns to a kind: whatever it didn't know of it, it may find out. */
-    static void touches(Kind<?> kind) {
+    /**
+     * The call of an actor's reconciler that is at work on this thread; {@code null} if none is. Another actor's code may run there too,
+     * when it waited for what the reconciler has just committed.
+     */
+    static @Nullable Call present(Actor actor) {
         Call present = PRESENT.get();
-        if (present != null) {
-            present.unanswered.remove(kind.name());
-        }
-    }
-
-    static void isUnanswered(Kind<?> kind, String point) {
-        Call present = PRESENT.get();
-        if (present != null) {
-            present.unanswered.put(kind.name(), point);
-        }
+        return present != null && present.actor == actor ? present : null;
     }
 
     @Override
     public Outcome reconcile(ResourceKey key, Optional<R> resource, Context<R> context) throws Exception {
         World world = actor.world();
-        Call call = new Call(() -> world.checks().startsThread(controller, key));
+        Call call = new Call(actor, () -> world.checks().startsThread(controller, key));
         PRESENT.set(call);
         world.note(
                 actor.name(),

@@ -6,6 +6,7 @@ import io.coxswain.api.apps.v1.Deployment;
 import io.coxswain.api.apps.v1.ReplicaSet;
 import io.coxswain.api.core.v1.Container;
 import io.coxswain.api.core.v1.Pod;
+import io.coxswain.conformance.Effort;
 import io.coxswain.workloads.deployment.DeploymentController;
 import io.coxswain.workloads.replicaset.ReplicaSetController;
 import java.time.Duration;
@@ -15,11 +16,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** The project's own controllers, scheduler and node agents under all faults. {@code -Dcoxswain.effort=ci} searches a minute each, {@code long} twenty. */
+/** The project's own controllers, scheduler and node agents under all faults. {@code -Dcoxswain.effort=long} searches twenty minutes each. */
 class ControlPlaneTest {
-    private static final String EFFORT = System.getProperty("coxswain.effort", "small");
-    private static final int RUNS = EFFORT.equals("small") ? 150 : 1_000_000;
-    private static final Duration LIMIT = Duration.ofMinutes(EFFORT.equals("long") ? 20 : 1);
+    /** As many on each machine; only the long form goes on for as long as there is time. */
+    private static final int RUNS = Effort.of(150, 4_000, 1_000_000);
+
+    private static final Duration LIMIT = Duration.ofMinutes(20);
 
     private static Container container(String image) {
         return Container.of("web", image);
@@ -83,7 +85,7 @@ class ControlPlaneTest {
         Report report = Simulation.search(body)
                 .named(name)
                 .runs(RUNS)
-                .depth(EFFORT.equals("small") ? 0 : 1) // few runs see more if they are random
+                .depth(Effort.of(0, 1, 1)) // few runs see more if they are random
                 .limit(LIMIT)
                 .check();
         assertEquals(Optional.empty(), report.finding());
