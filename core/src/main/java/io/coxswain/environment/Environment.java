@@ -59,6 +59,16 @@ public interface Environment {
      */
     Executor workers(String name, int limit);
 
+    /**
+     * An executor for the library's own tasks that may block, on files, sockets or processes. As {@link #workers}, but never kept from running by code of users: that may compute for long, and
+     * where it has virtual threads, as many such tasks as there are processors leave nothing to any other.
+     *
+     * @throws IllegalArgumentException if the limit is below 1
+     */
+    default Executor blocking(String name, int limit) {
+        return workers(name, limit);
+    }
+
     /** Hands a step to an executor after a delay; at once if it is zero or negative. Steps due at the same time are handed over in the order in which they were scheduled. */
     Cancellable schedule(Duration delay, Executor on, Runnable step);
 

@@ -99,6 +99,11 @@ final class SystemEnvironment implements Environment {
     }
 
     @Override
+    public Executor blocking(String name, int limit) {
+        return new LimitedExecutor(name, limit, WorkerThreads.platform(name, keepAlive));
+    }
+
+    @Override
     public Cancellable schedule(Duration delay, Executor on, Runnable step) {
         Objects.requireNonNull(on, "on");
         TimedStep timed = new TimedStep(Objects.requireNonNull(step, "step"));

@@ -30,6 +30,12 @@ final class WorkerThreads {
             ThreadFactory factory = virtualFactory(name + "-");
             return task -> withLoader(factory.newThread(task), loader).start();
         }
+        return platform(name, keepAlive);
+    }
+
+    /** The same with platform threads, which the system gives their share of a processor whatever others do. */
+    static Executor platform(String name, Duration keepAlive) {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
         AtomicInteger count = new AtomicInteger();
         return new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, keepAlive.toNanos(), TimeUnit.NANOSECONDS, new SynchronousQueue<>(), body -> {

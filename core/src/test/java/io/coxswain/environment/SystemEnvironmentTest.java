@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** The real environment: the contract, and what is particular to its threads. */
@@ -62,6 +65,30 @@ final class SystemEnvironmentTest extends EnvironmentContractTest {
             }
         });
         assertTrue(Environment.system().await(refused, LIMIT).getMessage().contains("must not wait"));
+    }
+
+    @Test
+    void codeOfUsersThatComputesStopsNoBlockingTask() throws InterruptedException {
+        AtomicBoolean stop = new AtomicBoolean();
+        int busy = Runtime.getRuntime().availableProcessors();
+        Executor users = Environment.system().workers("users", busy);
+        CountDownLatch computing = new CountDownLatch(busy);
+        for (int i = 0; i < busy; i++) {
+            users.execute(() -> {
+                computing.countDown();
+                while (!stop.get()) {
+                    Thread.onSpinWait();
+                }
+            });
+        }
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        try {
+            assertTrue(computing.await(LIMIT.toSeconds(), TimeUnit.SECONDS));
+            Environment.system().blocking("own", 1).execute(() -> done.complete(null));
+            Environment.system().await(done, LIMIT);
+        } finally {
+            stop.set(true);
+        }
     }
 
     @Test

@@ -58,7 +58,7 @@ public final class ApiServer {
         store = builder.store;
         environment = builder.environment;
         writes = new Writes(environment, new Admission(List.copyOf(builder.plugins)), this::kinds);
-        loop = new Attempt.Loop(store, environment.workers("apiserver", RETRY_THREADS));
+        loop = new Attempt.Loop(store, environment.blocking("apiserver", RETRY_THREADS));
         builder.kinds.forEach(this::register);
         register(Namespace.KIND);
     }

@@ -59,7 +59,7 @@ public final class Cluster implements AutoCloseable {
 
     Cluster(ClusterBuilder builder) {
         environment = builder.environment;
-        rescue = environment.workers("out of memory", 1);
+        rescue = environment.blocking("out of memory", 1);
         plane = ControlPlane.start(builder);
         client = plane.client();
         applying = new Applying(client, builder.kinds, NAMESPACE);

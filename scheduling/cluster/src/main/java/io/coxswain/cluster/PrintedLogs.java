@@ -19,7 +19,7 @@ final class PrintedLogs implements WorkerOutput {
 
     PrintedLogs(Consumer<String> out, Environment environment) {
         this.out = out;
-        printing = environment.workers("printed logs", 1);
+        printing = environment.blocking("printed logs", 1);
     }
 
     @Override

@@ -87,7 +87,7 @@ public final class ServiceProxy implements AutoCloseable {
         }
         if (served.isEmpty()) {
             // beside the steps, as loading Netty takes a while
-            environment.workers("network-start", 1).execute(context.loops()::open);
+            environment.blocking("network-start", 1).execute(context.loops()::open);
         }
         ServedService ports =
                 served.computeIfAbsent(service.key(), key -> new ServedService(service, this::forward, ours));

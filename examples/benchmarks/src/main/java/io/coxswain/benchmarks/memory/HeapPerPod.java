@@ -83,7 +83,6 @@ public final class HeapPerPod implements Benchmark {
             inUse[2] = inUse();
             try (Informer<Pod> cache = Informers.filledFrom(filled)) {
                 inUse[3] = inUse();
-                Reference.reachabilityFence(cache);
             }
             return filled.snapshot().list(Pod.KIND, Selection.all()).toArray();
         }

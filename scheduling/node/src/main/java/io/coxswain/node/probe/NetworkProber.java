@@ -26,7 +26,7 @@ public final class NetworkProber implements Prober {
     private NetworkProber(Environment environment) {
         this.environment = environment;
         serial = environment.serial("probes");
-        blocking = environment.workers("probes", BLOCKING_ATTEMPTS);
+        blocking = environment.blocking("probes", BLOCKING_ATTEMPTS);
     }
 
     public static NetworkProber create(Environment environment) {

@@ -102,7 +102,7 @@ public final class DiskStore implements Store {
         ObjectForm form = new ObjectForm(kinds, new Sealer(environment, recipe.keys, recipe.encrypted));
         Recovery recovery = Recovery.of(folder, form);
         Opening opening = new Opening();
-        Tasks tasks = new Tasks(environment.workers("store-end", 1), () -> {
+        Tasks tasks = new Tasks(environment.blocking("store-end", 1), () -> {
             opening.end();
             release(folder, lock);
         });

@@ -78,8 +78,8 @@ final class JournalWriter implements CommitJournal {
         this.segmentBytes = segmentBytes;
         this.current = current;
         this.written = written;
-        this.worker = environment.workers("journal", 1);
-        this.spareWorker = environment.workers("journal-spare", 1);
+        this.worker = environment.blocking("journal", 1);
+        this.spareWorker = environment.blocking("journal-spare", 1);
         prepareSpare();
     }
 

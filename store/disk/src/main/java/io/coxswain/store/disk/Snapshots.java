@@ -56,7 +56,7 @@ final class Snapshots {
         this.tasks = tasks;
         this.leastBytes = leastBytes;
         this.lastBytes = lastBytes;
-        this.worker = environment.workers("snapshot", 1);
+        this.worker = environment.blocking("snapshot", 1);
     }
 
     /** Begins, with what the journal has already. */

@@ -109,7 +109,7 @@ final class NotifySockets {
         Files.createDirectories(folder());
         Process fresh = known.start(folder());
         helper = fresh;
-        environment.workers("sd_notify", 1).execute(() -> read(fresh));
+        environment.blocking("sd_notify", 1).execute(() -> read(fresh));
         for (Map.Entry<Long, Socket> socket : sockets.entrySet()) {
             tell(fresh, "add " + socket.getKey() + " " + socket.getValue().path);
         }

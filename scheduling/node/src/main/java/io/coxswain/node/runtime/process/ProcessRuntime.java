@@ -63,7 +63,7 @@ public final class ProcessRuntime implements WorkerRuntime {
         trees = Programs.find("setsid", System.getenv("PATH"))
                 .<ProcessTrees>map(setsid -> new ProcessGroups(setsid, removed))
                 .orElseGet(ProcessHandles::new);
-        disk = environment.workers("processes", DISK_TASKS);
+        disk = environment.blocking("processes", DISK_TASKS);
         commands = new CommandRuns(environment, trees, disk, state.folderOfCommands());
         notifications = new NotifySockets(
                 environment, NotifyHelper.find(System.getenv("PATH")).orElse(null));
