@@ -82,7 +82,7 @@ public final class HeapPerPod implements Benchmark {
             list(filled, Selection.all().labels("app=app-1"));
             inUse[2] = inUse();
             try (Informer<Pod> cache = Informers.filledFrom(filled)) {
-                inUse[3] = inUse();
+                inUse[3] = inUseWith(cache);
             }
             return filled.snapshot().list(Pod.KIND, Selection.all()).toArray();
         }
@@ -110,7 +110,7 @@ public final class HeapPerPod implements Benchmark {
         return 16 + 4L * array.length;
     }
 
-    private static long inUseWith(Object[] kept) {
+    private static long inUseWith(Object kept) {
         try {
             return inUse();
         } finally {
