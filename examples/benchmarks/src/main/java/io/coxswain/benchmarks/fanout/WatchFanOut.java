@@ -26,6 +26,9 @@ public final class WatchFanOut implements Benchmark {
         BEFORE_PUBLICATION
     }
 
+    /** A round in which a subscriber waited in vain: now and then one of JDK 17's {@code SubmissionPublisher} does. */
+    private static final double STALLED = -1;
+
     @Override
     public String name() {
         return "p3";
@@ -63,16 +66,22 @@ public final class WatchFanOut implements Benchmark {
     private static Table table(String title, Start start, List<WatchEvent<ConfigMap>> events, int rounds)
             throws InterruptedException {
         Map<Peer, List<Double>> rates = new EnumMap<>(Peer.class);
+        Map<Peer, Integer> stalls = new EnumMap<>(Peer.class);
         for (int round = -rounds / 3; round < rounds; round++) {
             for (Peer peer : Peer.values()) {
                 double rate = rate(peer, start, events);
-                if (round >= 0) {
+                if (rate == STALLED) {
+                    stalls.merge(peer, 1, Integer::sum);
+                } else if (round >= 0) {
                     rates.computeIfAbsent(peer, key -> new ArrayList<>()).add(rate / 1e6);
                 }
             }
         }
         Table table = new Table(title, "million deliveries per second", Better.MORE);
-        rates.forEach((peer, samples) -> table.row(peer.title, Samples.of(samples)));
+        rates.forEach((peer, samples) -> {
+            int stalled = stalls.getOrDefault(peer, 0);
+            table.row(peer.title, Samples.of(samples), stalled == 0 ? "" : stalled + " rounds never ended");
+        });
         return table;
     }
 
@@ -88,7 +97,12 @@ public final class WatchFanOut implements Benchmark {
             if (start == Start.BEFORE_PUBLICATION) {
                 dispatcher.publish(events);
             }
-            delivery.await();
+            if (!delivery.await()) {
+                if (peer == Peer.COXSWAIN) {
+                    throw new IllegalStateException("a watcher of the store didn't get all events");
+                }
+                return STALLED;
+            }
             return (double) SUBSCRIBERS * events.size() * 1e9 / (System.nanoTime() - begin);
         }
     }
