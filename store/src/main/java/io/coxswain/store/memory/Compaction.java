@@ -1,5 +1,6 @@
 package io.coxswain.store.memory;
 
+import io.coxswain.environment.Cancellable;
 import io.coxswain.environment.Environment;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -32,7 +33,9 @@ final class Compaction {
     /** All commits up to this were let go of. */
     private long released;
 
-    private boolean sweepIsDue;
+    /** The next sweep, if one is due. */
+    private @Nullable Cancellable sweep;
+
     private boolean restIsDue;
     private @Nullable Executor relief;
     private @Nullable Consumer<Submission> sequencer;
@@ -66,6 +69,14 @@ final class Compaction {
         wanted = Math.max(wanted, Math.min(revision, engine.head()));
     }
 
+    /** Sweeps no more: a timer would keep a closed store in memory until it is due. */
+    void close() {
+        Cancellable due = sweep;
+        if (due != null) {
+            due.cancel();
+        }
+    }
+
     /** At the end of each batch. */
     void run() {
         long oldest = Math.max(wanted, engine.head() - retained);
@@ -90,15 +101,14 @@ final class Compaction {
             restIsDue = true;
             serial.execute(() -> submissions.accept(new Step(holding -> restIsDue = false)));
         }
-        if (!sweepIsDue && unreadable < engine.head() && !engine.isClosed()) {
-            sweepIsDue = true;
-            environment.schedule(
+        if (sweep == null && unreadable < engine.head() && !engine.isClosed()) {
+            sweep = environment.schedule(
                     age.dividedBy(SWEEPS_PER_AGE), serial, () -> submissions.accept(new Step(holding -> sweep())));
         }
     }
 
     private void sweep() {
-        sweepIsDue = false;
+        sweep = null;
         long now = environment.nanoTime();
         while (!marks.isEmpty() && now - marks.getFirst().nanos >= age.toNanos()) {
             upTo(marks.removeFirst().revision);

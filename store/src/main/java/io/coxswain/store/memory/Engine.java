@@ -376,6 +376,7 @@ final class Engine implements WaitingRoom.WakeUps {
     void close(ServiceUnavailableException cause) {
         if (closed == null) {
             closed = cause;
+            compaction.close();
             for (Subscriber<?> subscriber : subscribers) {
                 if (subscriber.request(new WatchEnd.Failed(cause)) && subscriber.wake(newest)) {
                     runLater(subscriber);
