@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Who touches what: {@code participants}, {@code counters} and {@code waiters} are guarded by {@code lock}, which is held
  * for look-ups only, never while foreign code runs. A participant's {@code applied} is an atomic that only grows; counters
- * are {@link OpenRequests}. The path of a request takes no lock.
+ * are {@link OpenRequests}. The path of a request takes no lock, not even for the last request to an endpoint that has
+ * gone, whose counter is left to a step in {@code finished}: a virtual thread that waits for a lock gives up its processor,
+ * and where others compute on all of them it gets none back, neither to wake the barrier nor to hand the lock on.
  *
  * <p>Why no wake-up is lost: a step first marks the counters as watched and raises {@code waiting}, then reads revisions and
  * counts. {@code applied} writes its revision, then reads {@code waiting}; {@code ended} counts, then reads {@code watched}. All
@@ -37,6 +41,7 @@ final class CountingDrainBarrier implements DrainBarrier {
     private final Set<Member> participants = new LinkedHashSet<>();
     private final Map<ResourceKey, List<Counter>> counters = new LinkedHashMap<>();
     private final List<Waiter> waiters = new ArrayList<>();
+    private final Queue<OpenRequests> finished = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean stepDue = new AtomicBoolean();
 
@@ -76,6 +81,9 @@ final class CountingDrainBarrier implements DrainBarrier {
 
     private void step() {
         stepDue.set(false);
+        for (OpenRequests requests = finished.poll(); requests != null; requests = finished.poll()) {
+            forget(requests);
+        }
         List<Waiter> ready = new ArrayList<>();
         synchronized (lock) {
             for (Waiter waiter : waiters) {
@@ -144,18 +152,20 @@ final class CountingDrainBarrier implements DrainBarrier {
     }
 
     private void changed(OpenRequests requests) {
-        if (requests.isFinished()) {
-            forget(requests.endpoint().pod(), counter -> counter.requests == requests);
+        boolean isFinished = requests.isFinished();
+        if (isFinished) {
+            finished.add(requests);
         }
-        if (waiting.get() > 0) {
+        if (isFinished || waiting.get() > 0) {
             wake();
         }
     }
 
-    private void forget(ResourceKey pod, java.util.function.Predicate<Counter> which) {
+    private void forget(OpenRequests requests) {
+        ResourceKey pod = requests.endpoint().pod();
         synchronized (lock) {
             List<Counter> known = counters.get(pod);
-            if (known != null && known.removeIf(which) && known.isEmpty()) {
+            if (known != null && known.removeIf(counter -> counter.requests == requests) && known.isEmpty()) {
                 counters.remove(pod);
             }
         }

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 class DrainUnderLoadTest {
     private static final int THREADS = 3;
     private static final int PODS = 3;
-    private static final int ROUNDS = 100;
-    private static final int LOOKS = 1_000;
+    private static final int ROUNDS = 2_000;
+    private static final int LOOKS = 100;
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Environment environment = Environment.system();
