@@ -237,6 +237,6 @@ public final class Quantity implements Comparable<Quantity> {
     /** The canonical text. */
     @Override
     public String toString() {
-        return QuantityText.write(this);
+        return large == null ? QuantityText.write(unscaled, -scale, format) : QuantityText.write(large, format);
     }
 }

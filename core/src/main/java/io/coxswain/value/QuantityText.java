@@ -11,6 +11,9 @@ final class QuantityText {
     private static final int NANO = -9;
     private static final int EXA = 18;
 
+    private static final long KIBI = 1_024;
+    private static final int KIBI_BITS = 10;
+
     /** As many digits always fit 63 bits. */
     private static final int SHORT = 18;
 
@@ -59,7 +62,7 @@ final class QuantityText {
         int binary = suffix.isEmpty() ? -1 : position(BINARY, suffix);
         if (binary > 0) {
             BigDecimal amount =
-                    signed(negative, number).multiply(new BigDecimal(BigInteger.ONE.shiftLeft(10 * binary)));
+                    signed(negative, number).multiply(new BigDecimal(BigInteger.ONE.shiftLeft(KIBI_BITS * binary)));
             return Quantity.ofBinary(amount);
         }
         int decimal = position(DECIMAL, suffix);
@@ -104,30 +107,49 @@ final class QuantityText {
                 "\"" + shown + "\" isn't a quantity: a number with a suffix such as 500m, 2, 1.5Gi or 1e3 is one");
     }
 
-    static String write(Quantity quantity) {
-        if (quantity.isZero()) {
+    /** The amount units * 10^exponent, for an exponent that is a multiple of three. */
+    static String write(long units, int exponent, Format format) {
+        if (units == 0) {
             return "0";
         }
-        BigDecimal amount = quantity.toBigDecimal().stripTrailingZeros();
-        boolean binary = quantity.format() == Format.BINARY_SI
-                && amount.scale() <= 0
-                && amount.abs().compareTo(BigDecimal.valueOf(1024)) >= 0;
-        if (binary) {
-            return writeBinary(amount.toBigIntegerExact());
+        if (format == Format.BINARY_SI && exponent == 0 && (units >= KIBI || units <= -KIBI)) {
+            int kibis = Long.numberOfTrailingZeros(units) / KIBI_BITS;
+            return (units >> KIBI_BITS * kibis) + BINARY[kibis];
         }
-        return writeDecimal(amount, quantity.format());
+        long digits = units;
+        int shown = exponent;
+        while (digits % 1_000 == 0) {
+            digits /= 1_000;
+            shown += 3;
+        }
+        return format == Format.DECIMAL_EXPONENT
+                ? withExponent(Long.toString(digits), shown)
+                : digits + DECIMAL[(shown - NANO) / 3];
+    }
+
+    /** An amount that isn't zero, of any size. */
+    static String write(BigDecimal any, Format format) {
+        BigDecimal amount = any.stripTrailingZeros();
+        boolean binary = format == Format.BINARY_SI
+                && amount.scale() <= 0
+                && amount.abs().compareTo(BigDecimal.valueOf(KIBI)) >= 0;
+        return binary ? writeBinary(amount.toBigIntegerExact()) : writeDecimal(amount, format);
+    }
+
+    private static String withExponent(String digits, int exponent) {
+        return exponent == 0 ? digits : digits + "e" + exponent;
     }
 
     private static String writeBinary(BigInteger units) {
-        int kibis = Math.min(units.getLowestSetBit() / 10, BINARY.length - 1);
-        return units.shiftRight(10 * kibis) + BINARY[kibis];
+        int kibis = Math.min(units.getLowestSetBit() / KIBI_BITS, BINARY.length - 1);
+        return units.shiftRight(KIBI_BITS * kibis) + BINARY[kibis];
     }
 
     private static String writeDecimal(BigDecimal stripped, Format format) {
         int exponent = Math.floorDiv(-stripped.scale(), 3) * 3;
         if (format == Format.DECIMAL_EXPONENT) {
             String digits = stripped.movePointLeft(exponent).toBigIntegerExact().toString();
-            return exponent == 0 ? digits : digits + "e" + exponent;
+            return withExponent(digits, exponent);
         }
         int shown = Math.min(exponent, EXA);
         String digits = stripped.movePointLeft(shown).toBigIntegerExact().toString();

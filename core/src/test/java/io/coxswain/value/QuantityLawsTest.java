@@ -15,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,14 @@ class QuantityLawsTest {
         Quantity read = Quantity.parse(quantity.toString());
         assertTrue(capped || read.equals(quantity), () -> quantity + " is read back as " + read);
         assertEquals(read.toString(), Quantity.parse(read.toString()).toString());
+    }
+
+    @Property(tries = 500)
+    void everyAmountIsWrittenAsAnySizeIs(
+            @ForAll long digits, @ForAll @IntRange(max = 9) int places, @ForAll Format format) {
+        Quantity quantity = Quantity.of(BigDecimal.valueOf(digits, places), format);
+        String text = quantity.isZero() ? "0" : QuantityText.write(quantity.toBigDecimal(), format);
+        assertEquals(text, quantity.toString());
     }
 
     @Property(tries = 500)

@@ -8,6 +8,7 @@ import io.coxswain.json.tree.Problems;
 import io.coxswain.json.yaml.YamlReader;
 import io.coxswain.resource.Kind;
 import io.coxswain.resource.Resource;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -30,6 +31,8 @@ class CodecLawsTest {
         assertEquals(object, Codec.lenient().read(json, kind));
         assertEquals(JsonValue.parse(json), Codec.strict().toTree(object));
         assertEquals(json, Codec.strict().toTree(object).toString());
+        String utf8 = new String(Codec.strict().toJsonBytes(object), StandardCharsets.UTF_8);
+        assertEquals(object, Codec.strict().read(utf8, kind));
     }
 
     @Property(tries = 300)

@@ -17,6 +17,7 @@ import io.coxswain.resource.Resource;
 import io.coxswain.value.IntOrString;
 import io.coxswain.value.Quantity;
 import io.coxswain.value.RawJson;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,15 @@ class CodecTest {
         assertEquals(
                 "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"a\",\"creationTimestamp\":null}}",
                 CODEC.toJson(map));
+    }
+
+    @Test
+    void halfOfASurrogatePairIsKeptInUtf8() {
+        ConfigMap map = ConfigMap.of("half", Map.of("text", "a\ud800b"));
+
+        String json = new String(CODEC.toJsonBytes(map), StandardCharsets.UTF_8);
+
+        assertEquals(map, CODEC.read(json, ConfigMap.KIND));
     }
 
     @Test

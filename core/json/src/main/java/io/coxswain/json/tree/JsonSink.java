@@ -16,9 +16,16 @@ public interface JsonSink {
     /** What is written as compact JSON. */
     static String text(Writer writer) {
         try {
-            JsonTextSink sink = new JsonTextSink();
-            writer.writeTo(sink);
-            return sink.finish();
+            return JsonTextSink.text(writer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is written as compact JSON in UTF-8, with escapes for what isn't in Unicode's basic plane. */
+    static byte[] utf8(Writer writer) {
+        try {
+            return JsonTextSink.utf8(writer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

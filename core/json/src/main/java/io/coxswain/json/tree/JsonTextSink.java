@@ -1,23 +1,38 @@
 package io.coxswain.json.tree;
 
+import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.coxswain.value.RawJson;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 
 /** Writes compact JSON. */
 final class JsonTextSink implements JsonSink {
-    private final StringWriter out = new StringWriter();
     private final JsonGenerator generator;
 
-    JsonTextSink() throws IOException {
-        generator = JsonReader.FACTORY.createGenerator(out);
+    private JsonTextSink(JsonGenerator generator) {
+        this.generator = generator;
     }
 
-    /** Everything that was written. */
-    String finish() throws IOException {
-        generator.close();
+    /** What is written. */
+    static String text(JsonSink.Writer writer) throws IOException {
+        StringWriter out = new StringWriter();
+        write(writer, JsonReader.FACTORY.createGenerator(out));
         return out.toString();
+    }
+
+    /** What is written, in UTF-8: encoded once, not as text first. Surrogates are escaped, so that half a pair isn't lost. */
+    static byte[] utf8(JsonSink.Writer writer) throws IOException {
+        ByteArrayOutputStream out =
+                new ByteArrayOutputStream(0); // the generator has a buffer, and mostly hands it over once
+        write(writer, JsonReader.FACTORY.createGenerator(out, JsonEncoding.UTF8));
+        return out.toByteArray();
+    }
+
+    private static void write(JsonSink.Writer writer, JsonGenerator generator) throws IOException {
+        writer.writeTo(new JsonTextSink(generator));
+        generator.close();
     }
 
     @Override

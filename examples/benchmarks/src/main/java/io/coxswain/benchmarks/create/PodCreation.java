@@ -35,7 +35,7 @@ public final class PodCreation implements Benchmark {
                 : Optional.empty();
         for (int threads : new int[] {1, 4}) {
             Map<String, Figures> figures = new JmhRun(PodCreationJmh.class, report.effort())
-                    .jvm("-Xms4g", HEAP)
+                    .jvm("-Xms4g", HEAP, "-XX:+AlwaysPreTouch")
                     .run(threads, "subject");
             Table table = new Table(
                     "creates by " + threads + (threads == 1 ? " thread" : " threads"), "per second", Better.MORE);

@@ -23,6 +23,9 @@ public final class DurableCreation implements Benchmark {
     /** The property that names the folder in which is written. */
     private static final String FOLDER = "coxswain.benchmarks.folder";
 
+    /** So many turns aren't counted: until then the JVM's compiler takes a third of the processors. */
+    private static final int WARM_UP = 3;
+
     @Override
     public String name() {
         return "p2";
@@ -45,7 +48,11 @@ public final class DurableCreation implements Benchmark {
         long nanos = effort.of(2_000, 50) * 1_000_000L;
         Map<String, List<Double>> rates = new LinkedHashMap<>();
         List<Double> groups = new ArrayList<>();
-        for (int turn = 0; turn < effort.of(7, 1); turn++) {
+        for (int turn = -effort.of(WARM_UP, 0); turn < effort.of(7, 1); turn++) {
+            if (turn == 0) {
+                rates.clear();
+                groups.clear();
+            }
             StoreWriters.Figures ours = in(folder -> StoreWriters.measure(folder, writers, nanos));
             int group = Math.max(1, (int) Math.round(ours.commitsPerForce()));
             int bytes = Math.max(1, (int) Math.round(ours.bytesPerForce()));

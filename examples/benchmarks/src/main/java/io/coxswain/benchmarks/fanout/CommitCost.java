@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -25,6 +26,7 @@ final class CommitCost {
 
     private final List<WatchEvent<ConfigMap>> events;
     private final AtomicInteger expired = new AtomicInteger();
+    private final AtomicLong walked = new AtomicLong();
 
     CommitCost(List<WatchEvent<ConfigMap>> events) {
         this.events = events;
@@ -33,6 +35,38 @@ final class CommitCost {
     /** How many watches have fallen behind the log so far. */
     int expired() {
         return expired.get();
+    }
+
+    /**
+     * Commits a second while as many threads as dispatch watches do nothing but walk through memory: what the committer has to
+     * give up to anybody who uses the processors as the watchers do.
+     */
+    double rateBesideBusyThreads() throws InterruptedException {
+        AtomicBoolean stop = new AtomicBoolean();
+        List<Thread> busy = new ArrayList<>();
+        for (int i = 0; i < Environment.system().parallelism(); i++) {
+            Thread thread = new Thread(() -> walk(stop), "busy-" + i);
+            busy.add(thread);
+            thread.start();
+        }
+        try {
+            return rate(0);
+        } finally {
+            stop.set(true);
+            for (Thread thread : busy) {
+                thread.join();
+            }
+        }
+    }
+
+    private void walk(AtomicBoolean stop) {
+        long revisions = 0;
+        while (!stop.get()) {
+            for (WatchEvent<ConfigMap> event : events) {
+                revisions += event.revision();
+            }
+        }
+        walked.lazySet(revisions);
     }
 
     /** Commits a second. */

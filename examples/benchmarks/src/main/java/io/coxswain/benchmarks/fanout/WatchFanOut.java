@@ -112,16 +112,20 @@ public final class WatchFanOut implements Benchmark {
         CommitCost cost = new CommitCost(events);
         List<Double> alone = new ArrayList<>();
         List<Double> watched = new ArrayList<>();
+        List<Double> besideBusy = new ArrayList<>();
         for (int round = -rounds / 3; round < rounds; round++) {
             double without = cost.rate(0);
             double with = cost.rate(SUBSCRIBERS);
+            double beside = cost.rateBesideBusyThreads();
             if (round >= 0) {
                 alone.add(without / 1e3);
                 watched.add(with / 1e3);
+                besideBusy.add(beside / 1e3);
             }
         }
         report.table(new Table("commits by one thread", "thousand per second", Better.MORE)
                 .row(SUBSCRIBERS + " watchers of everything", Samples.of(watched), cost.expired() + " watches expired")
-                .row("no watcher", Samples.of(alone)));
+                .row("no watcher", Samples.of(alone))
+                .row("no watcher, every processor kept busy by another thread", Samples.of(besideBusy)));
     }
 }

@@ -32,7 +32,7 @@ final class ObjectForm {
     }
 
     static byte[] json(Resource<?> object) {
-        return Codec.lenient().toJson(object).getBytes(StandardCharsets.UTF_8);
+        return Codec.lenient().toJsonBytes(object);
     }
 
     /** The JSON of an object, or of what was applied to make it, encrypted if its kind is. */
