@@ -4,6 +4,7 @@ import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * while one is running a reader may see that one change in the one and not yet in the other.
  */
 final class Cache<R extends Resource<R>> {
-    private final ConcurrentHashMap<ResourceKey, Cached<R>> objects = new ConcurrentHashMap<>();
+    private final Places<R> objects = new Places<>();
     private final ConcurrentHashMap<String, CacheIndex<R>> built = new ConcurrentHashMap<>();
     private final List<CacheIndex<R>> maintained = new CopyOnWriteArrayList<>();
 
     @Nullable
     R find(ResourceKey key) {
-        Cached<R> place = objects.get(key);
+        Cached<R> place = objects.find(key);
         return place == null ? null : place.object;
     }
 
@@ -31,12 +32,14 @@ final class Cache<R extends Resource<R>> {
     }
 
     Collection<R> all() {
-        return Cached.view(objects.values());
+        return objects.objects();
     }
 
     /** The keys, in order. */
     Collection<ResourceKey> keys() {
-        return new TreeSet<>(objects.keySet());
+        Set<ResourceKey> keys = new TreeSet<>();
+        objects.forEach(place -> keys.add(place.key()));
+        return keys;
     }
 
     boolean has(Index<R> index) {
@@ -63,26 +66,29 @@ final class Cache<R extends Resource<R>> {
     /** Stores an object and returns the one it replaces. */
     @Nullable
     R put(ResourceKey key, R object) {
-        Cached<R> place = objects.get(key);
+        Cached<R> place = objects.find(key);
         if (place == null) {
-            Cached<R> first = new Cached<>(object);
-            objects.put(key, first);
-            for (CacheIndex<R> index : maintained) {
-                index.add(key, first);
-            }
+            enter(new Cached<>(key, object));
             return null;
         }
         R old = place.object;
         if (keepsItsValues(old, object)) {
             place.object = object;
         } else {
-            Cached<R> next = new Cached<>(object);
-            objects.put(key, next);
+            Cached<R> next = new Cached<>(key, object);
+            objects.put(next);
             for (CacheIndex<R> index : maintained) {
-                index.replace(key, place, next);
+                index.replace(place, next);
             }
         }
         return old;
+    }
+
+    private void enter(Cached<R> place) {
+        objects.put(place);
+        for (CacheIndex<R> index : maintained) {
+            index.add(place);
+        }
     }
 
     private boolean keepsItsValues(R old, R now) {
@@ -96,12 +102,13 @@ final class Cache<R extends Resource<R>> {
 
     @Nullable
     R remove(ResourceKey key) {
-        Cached<R> place = objects.remove(key);
+        Cached<R> place = objects.find(key);
         if (place == null) {
             return null;
         }
+        objects.remove(place);
         for (CacheIndex<R> index : maintained) {
-            index.remove(key, place);
+            index.remove(place);
         }
         return place.object;
     }

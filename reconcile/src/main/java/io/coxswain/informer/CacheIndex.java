@@ -1,7 +1,6 @@
 package io.coxswain.informer;
 
 import io.coxswain.resource.Resource;
-import io.coxswain.resource.ResourceKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,8 +13,7 @@ final class CacheIndex<R extends Resource<R>> {
     private static final Logger LOG = LoggerFactory.getLogger(CacheIndex.class);
 
     private final Index<R> index;
-    private final ConcurrentHashMap<String, ConcurrentHashMap<ResourceKey, Cached<R>>> buckets =
-            new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Places<R>> buckets = new ConcurrentHashMap<>();
     private boolean complained;
 
     CacheIndex(Index<R> index) {
@@ -29,32 +27,32 @@ final class CacheIndex<R extends Resource<R>> {
         return before.containsAll(after) && after.containsAll(before);
     }
 
-    void add(ResourceKey key, Cached<R> place) {
+    void add(Cached<R> place) {
         for (String value : valuesOf(place.object)) {
-            buckets.computeIfAbsent(value, any -> new ConcurrentHashMap<>()).put(key, place);
+            buckets.computeIfAbsent(value, any -> new Places<>()).put(place);
         }
     }
 
-    void remove(ResourceKey key, Cached<R> place) {
+    void remove(Cached<R> place) {
         for (String value : valuesOf(place.object)) {
-            remove(key, value);
+            remove(place, value);
         }
     }
 
     /** Nobody who looks under a value that both versions have misses the object meanwhile, or sees it twice. */
-    void replace(ResourceKey key, Cached<R> old, Cached<R> now) {
-        add(key, now);
+    void replace(Cached<R> old, Cached<R> now) {
+        add(now);
         Collection<String> after = valuesOf(now.object);
         for (String value : valuesOf(old.object)) {
             if (!after.contains(value)) {
-                remove(key, value);
+                remove(old, value);
             }
         }
     }
 
-    private void remove(ResourceKey key, String value) {
-        ConcurrentHashMap<ResourceKey, Cached<R>> bucket = buckets.get(value);
-        if (bucket != null && bucket.remove(key) != null && bucket.isEmpty()) {
+    private void remove(Cached<R> place, String value) {
+        Places<R> bucket = buckets.get(value);
+        if (bucket != null && bucket.remove(place) && bucket.size() == 0) {
             buckets.remove(value);
         }
     }
@@ -78,8 +76,8 @@ final class CacheIndex<R extends Resource<R>> {
 
     /** A view, not a copy. */
     Collection<R> find(String value) {
-        ConcurrentHashMap<ResourceKey, Cached<R>> bucket = buckets.get(value);
-        return bucket == null ? List.of() : Cached.view(bucket.values());
+        Places<R> bucket = buckets.get(value);
+        return bucket == null ? List.of() : bucket.objects();
     }
 
     List<R> scan(Collection<R> all, String value) {

@@ -18,7 +18,7 @@ import org.jetbrains.lincheck.datastructures.Validate;
  * <p>With {@code -Dcoxswain.effort=ci} it looks at more schedules:
  * {@code mvn -pl reconcile -am test -Dtest='*LincheckTest' -Dcoxswain.effort=ci -Dsurefire.failIfNoSpecifiedTests=false}.
  */
-final class Interleavings {
+public final class Interleavings {
     private static final int SCHEDULES = "ci".equals(System.getProperty("coxswain.effort")) ? 3_000 : 250;
 
     /** Where twins say what went wrong: Lincheck takes care that nothing else survives from one schedule to the next. */
@@ -26,12 +26,12 @@ final class Interleavings {
 
     private Interleavings() {}
 
-    static void allAreRight(Class<?> subject, String... scenarios) {
+    public static void allAreRight(Class<?> subject, String... scenarios) {
         check(subject, scenarios);
     }
 
     /** A weakened twin must be caught, else the check of the real one shows nothing. It isn't made to fail, because then Lincheck would spend half a minute on telling how. */
-    static void oneIsWrong(Class<?> twin, String... scenarios) {
+    public static void oneIsWrong(Class<?> twin, String... scenarios) {
         System.setProperty(CAUGHT, "");
         try {
             check(twin, scenarios);
@@ -44,7 +44,7 @@ final class Interleavings {
     }
 
     /** Something is wrong. */
-    static void violated(String what) {
+    public static void violated(String what) {
         if (System.getProperty(CAUGHT) == null) {
             throw new IllegalStateException(what);
         }
