@@ -5,7 +5,6 @@ import io.coxswain.resource.Kind;
 import io.coxswain.resource.ResourceKey;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +30,16 @@ final class Actor {
     private final ActorClock clock;
     private final String prefix;
 
-    // Only looked up, never iterated.
-    private final Map<String, Integer> counters = new HashMap<>();
+    // Only looked up, never iterated. Different calls may have the same text.
+    private final Map<Call, Point.Place> placesByCall = new HashMap<>();
+    private final Map<String, Point.Place> placesByText = new HashMap<>();
 
     private int starts;
     private boolean wanted;
     private @Nullable ActorEnvironment life;
+
+    /** What is called, or heard of. */
+    private record Call(String what, Kind<?> kind, String namespace, String name) {}
 
     Actor(String name, Role role, World world, Program program) {
         this.name = name;
@@ -119,20 +122,28 @@ final class Actor {
         return was;
     }
 
-    /** The name of a call of this actor, which has the next ordinal of its kind. */
-    String point(String what, Kind<?> kind, ResourceKey key, String name) {
-        String namespace = key.namespace().isEmpty() || key.namespace().equals("default") ? "" : key.namespace() + "/";
-        return point(what + " " + kind.name().toLowerCase(Locale.ROOT) + "/" + namespace + name);
+    /** The point of a call of this actor, which has the next ordinal of its kind. */
+    Point point(String what, Kind<?> kind, ResourceKey key, String name) {
+        Call call = new Call(what, kind, key.namespace(), name);
+        Point.Place place = placesByCall.get(call);
+        if (place == null) {
+            place = place(what + " " + Names.of(kind, new ResourceKey(key.namespace(), name)));
+            placesByCall.put(call, place);
+        }
+        return place.next();
     }
 
-    String point(String what) {
-        String full = prefix + what;
-        return full + "#" + counters.merge(full, 1, Integer::sum);
+    Point point(String what) {
+        return place(what).next();
+    }
+
+    private Point.Place place(String what) {
+        return placesByText.computeIfAbsent(prefix + what, Point.Place::new);
     }
 
     /** Asks whether the run deviates at a point of this actor. */
     @Nullable
-    Deviation deviation(String point, Set<Fault> offered) {
+    Deviation deviation(Point point, Set<Fault> offered) {
         return world.deviation(this, point, offered);
     }
 

@@ -208,13 +208,13 @@ final class ActorClient implements AsyncClient {
             Supplier<CompletionStage<T>> call) {
         life.requireAlive();
         if (kind.equals(Event.KIND) && !life.isCutOff()) {
-            return world.perform(actor, what + " event", call);
+            return world.perform(actor, Point.uncounted(what + " event"), call);
         }
         return at(actor.point(what, kind, key, name), kind, key, offered, call);
     }
 
     private <T> CompletionStage<T> at(
-            String point, Kind<?> kind, ResourceKey key, Set<Fault> offered, Supplier<CompletionStage<T>> call) {
+            Point point, Kind<?> kind, ResourceKey key, Set<Fault> offered, Supplier<CompletionStage<T>> call) {
         // a step may run on a thread on which a reconciler waits, and is none of its business
         Reconcile.Call caller = life.isInStep() ? null : Reconcile.present(actor);
         if (caller != null) {
@@ -261,12 +261,12 @@ final class ActorClient implements AsyncClient {
         };
     }
 
-    private static <T> CompletionStage<T> unanswered(String point, Kind<?> kind, Reconcile.@Nullable Call caller) {
+    private static <T> CompletionStage<T> unanswered(Point point, Kind<?> kind, Reconcile.@Nullable Call caller) {
         if (caller != null) {
-            caller.isUnanswered(kind, point);
+            caller.isUnanswered(kind, point.text());
         }
         return CompletableFuture.failedStage(
-                new RequestTimeoutException("no answer to: " + point.substring(0, point.lastIndexOf('#'))));
+                new RequestTimeoutException("no answer to: " + point.place().text()));
     }
 
     @Override

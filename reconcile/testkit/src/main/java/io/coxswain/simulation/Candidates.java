@@ -29,21 +29,22 @@ final class Candidates {
         found.clear();
     }
 
-    void reached(String point, Set<Fault> offered, int most) {
-        int ordinal = Integer.parseInt(point.substring(point.lastIndexOf('#') + 1));
-        if (ordinal > MOST_REPEATED && !offered.contains(Fault.RESTART)) {
+    void reached(Point point, Set<Fault> offered, int most) {
+        if (point.ordinal() > MOST_REPEATED && !offered.contains(Fault.RESTART)) {
             return;
         }
+        String name = point.text();
         for (Fault fault : offered) {
-            if (fault != Fault.ORDER && faults.contains(fault)) {
-                found.addAll(variants(fault, point, most));
+            if (faults.contains(fault)) {
+                found.addAll(variants(fault, name, most));
             }
         }
     }
 
     /** The call at this point led to no commit: to die before or after it is like dying elsewhere. */
-    void changedNothing(String point) {
-        for (int i = found.size() - 1; i >= 0 && found.get(i).point().equals(point); i--) {
+    void changedNothing(Point point) {
+        String name = point.text();
+        for (int i = found.size() - 1; i >= 0 && found.get(i).point().equals(name); i--) {
             if (found.get(i).fault() != Fault.OVERLAP) {
                 found.remove(i);
             }

@@ -95,7 +95,7 @@ final class Driver {
         for (Actor actor : world.actors()) {
             boolean node = actor.role() == Actor.Role.NODE;
             if (actor.isUp() && (node || isTarget(actor))) {
-                Deviation deviation = world.deviation(actor.name() + "#" + idles, node ? NODE : PROCESS);
+                Deviation deviation = world.deviation(Point.of(actor.name(), idles), node ? NODE : PROCESS);
                 if (deviation != null) {
                     world.note(actor.name(), () -> "! " + deviation);
                     disturb(actor, deviation);
@@ -143,13 +143,13 @@ final class Driver {
                     || lease.spec().holderIdentity() == null) {
                 continue;
             }
-            Deviation deviation = world.deviation(Names.of(Lease.KIND, lease.key()) + "#" + idles, LEASE);
+            Deviation deviation = world.deviation(Point.of(Names.of(Lease.KIND, lease.key()), idles), LEASE);
             if (deviation != null) {
                 world.note("user", () -> "! " + deviation);
                 Integer transitions = lease.spec().leaseTransitions();
                 world.perform(
                         null,
-                        "takes " + Names.of(Lease.KIND, lease.key()),
+                        Point.uncounted("takes " + Names.of(Lease.KIND, lease.key())),
                         () -> world.api()
                                 .patch(
                                         Lease.KIND,
@@ -180,7 +180,7 @@ final class Driver {
     }
 
     private void acted() {
-        if (next < steps.size() && world.deviation("user#" + next, USER) != null) {
+        if (next < steps.size() && world.deviation(Point.of("user", next), USER) != null) {
             act();
         } else {
             settle(QUIET, PATIENCE, this::idle);
@@ -199,7 +199,7 @@ final class Driver {
             world.later(step.pause(), then);
             return;
         }
-        world.perform(null, step.label(), () -> step.call().apply(world.api()))
+        world.perform(null, Point.uncounted(step.label()), () -> step.call().apply(world.api()))
                 .whenComplete((any, failure) -> performed(step, tries, unwrapped(failure), then));
     }
 

@@ -13,11 +13,33 @@ final class Hash {
 
     /** FNV-1a over the text's UTF-16 units, scrambled. */
     static long of(long seed, String text) {
+        return scrambled(begun(seed, text));
+    }
+
+    /** That of a text of which more is to come. */
+    static long begun(long seed, String text) {
         long value = FNV_OFFSET ^ scrambled(seed);
         for (int i = 0; i < text.length(); i++) {
-            value = (value ^ text.charAt(i)) * FNV_PRIME;
+            value = with(value, text.charAt(i));
+        }
+        return value;
+    }
+
+    /** That of the text, {@code #} and a number that isn't negative. */
+    static long ended(long begun, int number) {
+        long value = with(begun, '#');
+        int place = 1;
+        while (number / place > 9) {
+            place *= 10;
+        }
+        for (; place > 0; place /= 10) {
+            value = with(value, (char) ('0' + number / place % 10));
         }
         return scrambled(value);
+    }
+
+    private static long with(long value, char next) {
+        return (value ^ next) * FNV_PRIME;
     }
 
     /** The finishing step of SplitMix64. */

@@ -47,7 +47,7 @@ public final class Outside {
         }
         life.requireAlive();
         Actor actor = life.actor();
-        String point = actor.point(name + " " + what);
+        Point point = actor.point(name + " " + what);
         Deviation deviation = actor.deviation(point, OFFERED);
         if (deviation == null) {
             return done(run, actor, point, effect);
@@ -83,9 +83,9 @@ public final class Outside {
         return new CrashSignal();
     }
 
-    private static <T> T done(World world, Actor actor, String point, Supplier<T> effect) {
+    private static <T> T done(World world, Actor actor, Point point, Supplier<T> effect) {
         T result = effect.get();
-        world.note(actor.name(), () -> point);
+        world.note(actor.name(), point::text);
         world.checks().outside();
         return result;
     }

@@ -1,6 +1,7 @@
 package io.coxswain.simulation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ abstract class Plan {
      * @param offered what could go wrong there
      * @param most how many commits back the caches of a process could begin that starts again
      */
-    final @Nullable Deviation at(String point, Set<Fault> offered, int most) {
+    final @Nullable Deviation at(Point point, Set<Fault> offered, int most) {
         Deviation decided = decide(point, offered, most);
         if (decided != null) {
             taken.add(decided);
@@ -25,7 +26,18 @@ abstract class Plan {
         return decided;
     }
 
-    abstract @Nullable Deviation decide(String point, Set<Fault> offered, int most);
+    abstract @Nullable Deviation decide(Point point, Set<Fault> offered, int most);
+
+    /** Asks whether an action comes before others that became possible earlier. */
+    final boolean brings(String action) {
+        boolean first = isFirst(action);
+        if (first) {
+            taken.add(Deviation.of(Fault.ORDER, action));
+        }
+        return first;
+    }
+
+    abstract boolean isFirst(String action);
 
     /** Whether it may want something to happen in another order. */
     boolean reorders() {
@@ -40,23 +52,27 @@ abstract class Plan {
     /** These deviations and no others; notes which others there could have been after the last of them. */
     static final class Fixed extends Plan {
         private final Map<String, Deviation> byPoint = new LinkedHashMap<>();
-        private final Map<String, Deviation> orders = new LinkedHashMap<>();
+        private final Set<String> places = new HashSet<>();
+        private final Set<String> orders = new HashSet<>();
         private final @Nullable Candidates candidates;
 
         Fixed(List<Deviation> deviations, @Nullable Candidates candidates) {
             for (Deviation each : deviations) {
-                (each.fault() == Fault.ORDER ? orders : byPoint).put(each.point(), each);
+                String point = each.point();
+                if (each.fault() == Fault.ORDER) {
+                    orders.add(point);
+                } else {
+                    byPoint.put(point, each);
+                    places.add(point.substring(0, point.lastIndexOf('#')));
+                }
             }
             this.candidates = candidates;
         }
 
         @Override
         @Nullable
-        Deviation decide(String point, Set<Fault> offered, int most) {
-            if (offered.size() == 1 && offered.contains(Fault.ORDER)) {
-                return orders.get(point);
-            }
-            Deviation wanted = byPoint.isEmpty() ? null : byPoint.get(point);
+        Deviation decide(Point point, Set<Fault> offered, int most) {
+            Deviation wanted = places.contains(point.place().text()) ? byPoint.get(point.text()) : null;
             if (wanted != null && offered.contains(wanted.fault())) {
                 if (candidates != null && taken().size() + 1 == byPoint.size()) {
                     candidates.begin();
@@ -67,6 +83,11 @@ abstract class Plan {
                 candidates.reached(point, offered, most);
             }
             return null;
+        }
+
+        @Override
+        boolean isFirst(String action) {
+            return orders.contains(action);
         }
 
         @Override
@@ -89,23 +110,32 @@ abstract class Plan {
 
         @Override
         @Nullable
-        Deviation decide(String point, Set<Fault> offered, int most) {
-            long hash = Hash.of(seed, point);
+        Deviation decide(Point point, Set<Fault> offered, int most) {
+            long hash = point.hash(seed);
             for (Fault fault : offered) {
                 if (!kinds.contains(fault)) {
                     continue;
                 }
                 hash = Hash.scrambled(hash ^ fault.salt());
-                if ((hash >>> 11) * 0x1p-53 < rate) {
-                    return deviation(fault, point, most, Hash.scrambled(hash));
+                if (isRare(hash)) {
+                    return deviation(fault, point.text(), most, Hash.scrambled(hash));
                 }
             }
             return null;
         }
 
+        private boolean isRare(long hash) {
+            return (hash >>> 11) * 0x1p-53 < rate;
+        }
+
         private static Deviation deviation(Fault fault, String point, int most, long hash) {
             List<Deviation> variants = Candidates.variants(fault, point, most);
             return variants.get((int) Math.floorMod(hash, (long) variants.size()));
+        }
+
+        @Override
+        boolean isFirst(String action) {
+            return isRare(Hash.scrambled(Hash.of(seed, action) ^ Fault.ORDER.salt()));
         }
 
         @Override

@@ -95,9 +95,9 @@ final class Relay<R extends Resource<R>> implements WatchListener<R>, Watch {
             held.add(() -> listener.onEvents(wholeCommits));
             return;
         }
-        if (!quiet) {
+        if (!quiet && world.mayDeviate(life.actor())) {
             for (WatchEvent<R> event : wholeCommits) {
-                String point = life.actor()
+                Point point = life.actor()
                         .point(
                                 "watch",
                                 kind,

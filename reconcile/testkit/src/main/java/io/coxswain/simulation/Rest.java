@@ -45,7 +45,7 @@ final class Rest {
         last.clear();
     }
 
-    void committed(String actor, String point, StoreTransaction transaction, StoreOutcome.Applied applied) {
+    void committed(String actor, Point point, StoreTransaction transaction, StoreOutcome.Applied applied) {
         lastNanos = world.environment().nanoTime();
         commits++;
         if (commits > MOST_COMMITS - KEPT) {
@@ -57,7 +57,7 @@ final class Rest {
         }
     }
 
-    private void keep(String actor, String point, StoreTransaction transaction, StoreOutcome.Applied applied) {
+    private void keep(String actor, Point point, StoreTransaction transaction, StoreOutcome.Applied applied) {
         StringBuilder states = new StringBuilder();
         for (int i = 0; i < transaction.writes().size(); i++) {
             Write write = transaction.writes().get(i);
@@ -65,9 +65,7 @@ final class Rest {
             states.append(Names.of(write.kind(), write.key()))
                     .append(stored == null || write instanceof Write.Delete ? " is gone" : normal(stored.resource()));
         }
-        int ordinal = point.lastIndexOf('#');
-        String call = ordinal < 0 ? point : point.substring(0, ordinal);
-        last.add(new Written(actor + ": " + call, Hash.of(states.toString())));
+        last.add(new Written(actor + ": " + point.place().text(), Hash.of(states.toString())));
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // a resource is one of itself

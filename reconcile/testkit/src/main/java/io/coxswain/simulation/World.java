@@ -22,7 +22,6 @@ import io.coxswain.store.memory.MemoryStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -53,7 +52,7 @@ final class World implements AutoCloseable {
     /** They say how things are with machines, not what was asked for. */
     private static final List<Kind<?>> UNCOMPARED = List.of(Lease.KIND, Event.KIND, Node.KIND, Namespace.KIND);
 
-    private static final Set<Fault> ORDER = EnumSet.of(Fault.ORDER);
+    private static final Point NOWHERE = Point.uncounted("");
 
     /** What is kept of a run besides its result. */
     enum Detail {
@@ -87,7 +86,7 @@ final class World implements AutoCloseable {
     private @Nullable ActorEnvironment entered;
     private @Nullable Actor acting;
     private String actingLife = "";
-    private String actingPoint = "";
+    private Point actingPoint = NOWHERE;
     private long commits;
 
     World(Simulation declared, long seed, Plan plan, @Nullable Candidates candidates, Detail detail) {
@@ -135,7 +134,7 @@ final class World implements AutoCloseable {
     private int choose(List<? extends Action> enabled) {
         if (chaos && plan.reorders()) {
             for (int i = 1; i < enabled.size(); i++) {
-                if (plan.at(enabled.get(i).name(), ORDER, 0) != null) {
+                if (plan.brings(enabled.get(i).name())) {
                     return i;
                 }
             }
@@ -220,12 +219,16 @@ final class World implements AutoCloseable {
 
     /** Asks whether the run deviates at a point. */
     @Nullable
-    Deviation deviation(Actor actor, String point, Set<Fault> offered) {
-        return driver.isTarget(actor) ? deviation(point, offered) : null;
+    Deviation deviation(Actor actor, Point point, Set<Fault> offered) {
+        return mayDeviate(actor) ? deviation(point, offered) : null;
+    }
+
+    boolean mayDeviate(Actor actor) {
+        return chaos && driver.isTarget(actor);
     }
 
     @Nullable
-    Deviation deviation(String point, Set<Fault> offered) {
+    Deviation deviation(Point point, Set<Fault> offered) {
         return chaos ? plan.at(point, offered, (int) Math.min(64, store.revision() - firstRevision)) : null;
     }
 
@@ -265,7 +268,7 @@ final class World implements AutoCloseable {
     }
 
     /** A call at which the run could have deviated. If it changes nothing, there was no need to. */
-    <T> CompletionStage<T> performOffered(Actor actor, String point, Supplier<CompletionStage<T>> call) {
+    <T> CompletionStage<T> performOffered(Actor actor, Point point, Supplier<CompletionStage<T>> call) {
         long before = commits;
         CompletionStage<T> answer = perform(actor, point, call);
         if (commits == before && candidates != null) {
@@ -274,16 +277,16 @@ final class World implements AutoCloseable {
         return answer;
     }
 
-    <T> CompletionStage<T> perform(@Nullable Actor actor, String point, Supplier<CompletionStage<T>> call) {
+    <T> CompletionStage<T> perform(@Nullable Actor actor, Point point, Supplier<CompletionStage<T>> call) {
         ActorEnvironment life = actor == null ? null : actor.life();
         return perform(actor, life == null ? "" : life.name(), point, call);
     }
 
     private <T> CompletionStage<T> perform(
-            @Nullable Actor actor, String life, String point, Supplier<CompletionStage<T>> call) {
+            @Nullable Actor actor, String life, Point point, Supplier<CompletionStage<T>> call) {
         Actor actorBefore = acting;
         String lifeBefore = actingLife;
-        String pointBefore = actingPoint;
+        Point pointBefore = actingPoint;
         acting = actor;
         actingLife = life;
         actingPoint = point;
@@ -297,7 +300,7 @@ final class World implements AutoCloseable {
     }
 
     /** The call is on its way for long; it arrives also if the caller dies meanwhile. */
-    <T> CompletionStage<T> performLater(Actor actor, String point, Supplier<CompletionStage<T>> call) {
+    <T> CompletionStage<T> performLater(Actor actor, Point point, Supplier<CompletionStage<T>> call) {
         ActorEnvironment life = actor.life();
         String name = life == null ? "" : life.name();
         CompletableFuture<T> answer = new CompletableFuture<>();
@@ -360,7 +363,8 @@ final class World implements AutoCloseable {
                     ? Names.of(write.kind(), write.key()) + " is gone"
                     : "-> " + normal(stored.resource());
             String actor = actorName() + " ";
-            String call = actingPoint.startsWith(actor) ? actingPoint.substring(actor.length()) : actingPoint;
+            String performed = actingPoint.text();
+            String call = performed.startsWith(actor) ? performed.substring(actor.length()) : performed;
             String point = call.isEmpty() ? "" : call + "  ";
             note(actorName(), () -> point + what);
         }
