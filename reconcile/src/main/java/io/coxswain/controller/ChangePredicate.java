@@ -18,27 +18,27 @@ public interface ChangePredicate<R extends Resource<R>> {
 
     /** {@code metadata.generation} changed, that is usually the spec. */
     static <R extends Resource<R>> ChangePredicate<R> generationChanged() {
-        return changed(object -> object.metadata().generation());
+        return new MetadataChanged<>(metadata -> metadata.generation());
     }
 
     /** The labels changed. */
     static <R extends Resource<R>> ChangePredicate<R> labelsChanged() {
-        return changed(object -> object.metadata().labels());
+        return new MetadataChanged<>(metadata -> metadata.labels());
     }
 
     /** The annotations changed. */
     static <R extends Resource<R>> ChangePredicate<R> annotationsChanged() {
-        return changed(object -> object.metadata().annotations());
+        return new MetadataChanged<>(metadata -> metadata.annotations());
     }
 
     /** One annotation changed, came or went. */
     static <R extends Resource<R>> ChangePredicate<R> annotationChanged(String name) {
-        return changed(object -> object.metadata().annotations().get(name));
+        return new MetadataChanged<>(metadata -> metadata.annotations().get(name));
     }
 
     /** The object is of another revision; false for a resync. */
     static <R extends Resource<R>> ChangePredicate<R> resourceVersionChanged() {
-        return changed(object -> object.metadata().resourceVersion());
+        return new MetadataChanged<>(metadata -> metadata.resourceVersion());
     }
 
     /** Something that can be read from the object changed. */

@@ -92,7 +92,8 @@ public final class ControllerSpec<R extends Resource<R>> {
         }
         return with(copy -> {
             copy.owned = plus(owned, dependent);
-            copy.sources = plus(sources, new Source<>(dependent, this::controllerOf, List.of(values)));
+            copy.sources =
+                    plus(sources, new Source<>(dependent, this::controllerOf, Source.Code.OURS, List.of(values)));
         });
     }
 
@@ -110,7 +111,8 @@ public final class ControllerSpec<R extends Resource<R>> {
     @SuppressWarnings("varargs") // the array is read only
     public final <T extends Resource<T>> ControllerSpec<R> watches(
             Kind<T> other, Mapper<T> mapper, ChangePredicate<T>... values) {
-        return with(copy -> copy.sources = plus(sources, new Source<>(other, mapper, List.of(values))));
+        return with(
+                copy -> copy.sources = plus(sources, new Source<>(other, mapper, Source.Code.USERS, List.of(values))));
     }
 
     /** Objects of this kind are read through the context; their changes lead to nothing. */
@@ -239,7 +241,7 @@ public final class ControllerSpec<R extends Resource<R>> {
 
     /** All that leads to keys, the resources' own kind first. */
     List<Source<?>> sources() {
-        Source<R> own = new Source<>(kind, (object, caches) -> List.of(object.key()), predicates);
+        Source<R> own = new Source<>(kind, (object, caches) -> List.of(object.key()), Source.Code.OURS, predicates);
         List<Source<?>> all = new ArrayList<>();
         all.add(own);
         all.addAll(sources);

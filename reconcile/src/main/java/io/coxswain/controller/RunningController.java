@@ -30,15 +30,20 @@ import org.slf4j.Logger;
 /**
  * A controller at work: its queue, its workers, what it has written.
  *
- * <p>A worker is a task that takes one key, works on it, and hands itself over again while there is more; {@code working} counts them, and never exceeds the concurrency. Whoever makes a key ready
- * calls {@link #onReady}, and a worker that leaves looks at the queue once more after it has counted itself out, so no ready key stays without a worker. A key whose caches are behind is parked:
- * it stays in progress in the queue, so nobody else takes it, but holds no worker; whoever removes it from {@code parked} decides what becomes of it.
+ * <p>A worker is a task that takes keys, one after another, and hands itself over again if there are still more after many; {@code working} counts them, and never exceeds the concurrency. Whoever
+ * makes a key ready calls {@link #onReady}, and a worker that leaves looks at the queue once more after it has counted itself out, so no ready key stays without a worker. A key whose caches are
+ * behind is parked: it stays in progress in the queue, so nobody else takes it, but holds no worker; whoever removes it from {@code parked} decides what becomes of it.
+ *
+ * <p>From a change to its reconcile there are two threads to be woken: the informer's step, after which the one that finds the keys runs on the same thread unless users' code has to be asked, and
+ * a worker.
  */
 final class RunningController<R extends Resource<R>> {
     /** So long a call takes rarely, unless it is stuck. */
     private static final Duration STUCK_AFTER = Duration.ofMinutes(1);
     /** Of each sort, in the text for people. */
     private static final int MOST_SHOWN = 5;
+    /** Enough to make the hand-over of a worker cheap beside them. */
+    private static final int KEYS_IN_A_ROW = 64;
 
     private final ControllerSpec<R> spec;
     private final Environment environment;
@@ -51,6 +56,7 @@ final class RunningController<R extends Resource<R>> {
     private final ReconcileContext.Parts<R> parts;
     private final List<HandlerRegistration> handlers = new ArrayList<>();
     private final AtomicInteger working = new AtomicInteger();
+    private final int keysInARow;
     private final ConcurrentHashMap<ResourceKey, Boolean> parked = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<ResourceKey> resumed = new ConcurrentLinkedQueue<>();
     private final ConcurrentHashMap<ResourceKey, RunningCall> running = new ConcurrentHashMap<>();
@@ -78,6 +84,7 @@ final class RunningController<R extends Resource<R>> {
         this.environment = environment;
         log = environment.logger("io.coxswain.controller." + spec.name());
         workers = environment.workers("controller-" + spec.name(), spec.concurrency());
+        keysInARow = environment.parallelism() == 1 ? 1 : KEYS_IN_A_ROW; // each key in a task that a simulation chooses
         queue = WorkQueue.create(spec.name(), environment, spec.newRateLimiter(), this::onReady);
         timers = environment.serial("controller-" + spec.name());
         meters = new ControllerMeters(spec.name(), spec.concurrency(), queue, metrics);
@@ -93,9 +100,10 @@ final class RunningController<R extends Resource<R>> {
     /** Begins to reconcile; the caches must have synced. */
     void start() {
         started = true;
-        Executor events = environment.workers("controller-" + spec.name() + "-events", 1);
+        Executor steps = environment.serial("controller-" + spec.name() + "-events");
+        Executor users = environment.workers("controller-" + spec.name() + "-mappers", 1);
         for (Source<?> source : spec.sources()) {
-            subscribe(source, events);
+            subscribe(source, source.asksUsers() ? users : steps);
         }
         onReady();
     }
@@ -140,7 +148,11 @@ final class RunningController<R extends Resource<R>> {
 
     private void work() {
         try {
-            workOnOne();
+            for (int i = 0; i < keysInARow && mayWork(); i++) {
+                if (!workOnOne()) {
+                    break;
+                }
+            }
         } finally {
             if (mayWork() && hasWork()) {
                 workers.execute(this::work);
@@ -151,13 +163,14 @@ final class RunningController<R extends Resource<R>> {
         }
     }
 
-    private void workOnOne() {
+    /** Whether there was one. */
+    private boolean workOnOne() {
         ResourceKey key = resumed.poll();
         if (key == null) {
             key = queue.tryTake();
         }
         if (key == null) {
-            return;
+            return false;
         }
         if (stopping) {
             queue.done(key);
@@ -166,6 +179,7 @@ final class RunningController<R extends Resource<R>> {
         } else {
             reconcile(key);
         }
+        return true;
     }
 
     private void park(ResourceKey key) {

@@ -5,7 +5,18 @@ import io.coxswain.resource.Resource;
 import java.util.List;
 
 /** Changes of a kind that lead to keys in a controller's queue. */
-record Source<T extends Resource<T>>(Kind<T> kind, Mapper<T> mapper, List<ChangePredicate<T>> predicates) {
+record Source<T extends Resource<T>>(Kind<T> kind, Mapper<T> mapper, Code code, List<ChangePredicate<T>> predicates) {
+
+    /** Whose a mapper is. */
+    enum Code {
+        OURS,
+        USERS
+    }
+
+    /** Whether code of users decides, which may block; what is our own is short and may be part of a step. */
+    boolean asksUsers() {
+        return code == Code.USERS || !predicates.stream().allMatch(MetadataChanged.class::isInstance);
+    }
 
     boolean accepts(Change<T> change) {
         for (ChangePredicate<T> predicate : predicates) {

@@ -240,6 +240,22 @@ class ControllerTest {
     }
 
     @Test
+    void predicatesAndMappersMayWait() {
+        start(noting(Outcome.done())
+                .filter(change -> !world.user().list(Website.KIND).isEmpty())
+                .watches(
+                        Item.KIND,
+                        (item, caches) -> world.user().list(Website.KIND).stream()
+                                .map(Resource::key)
+                                .toList()));
+        world.user().create(Website.of("a", 1));
+        world.run();
+        world.user().create(Item.named("x"));
+        world.run();
+        assertEquals(List.of("a#1", "a#1"), calls);
+    }
+
+    @Test
     void writesCarryTheirCause() {
         start(Controller.of(Website.KIND, () -> (site, ctx) -> {
                     ctx.apply(Item.named("item"));

@@ -7,11 +7,12 @@ import io.coxswain.benchmarks.harness.Samples;
 import io.coxswain.benchmarks.harness.Table;
 import io.coxswain.benchmarks.harness.Table.Better;
 import io.coxswain.benchmarks.reconcile.Subject.Opened;
+import io.coxswain.environment.Environment;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** P11: from the call of create to the reconciler's first line, one at a time with pauses; and reconciles of objects that are cached, as many as {@link Subject#WORKERS} workers can. */
@@ -19,6 +20,11 @@ public final class ReconcileWork implements Benchmark {
     private static final int CACHED = 5_000;
     private static final int PASSES = 20;
     private static final long PAUSE_NANOS = 200_000;
+    /** Enough for the compiler, unless it takes longer than {@link #WARM_UP_SECONDS}. */
+    private static final int WARM_UPS = 20_000;
+
+    private static final int WARM_UP_SECONDS = 10;
+    private static final String LIMIT = "the limit: wake a step, which wakes a worker";
 
     @Override
     public String name() {
@@ -36,43 +42,55 @@ public final class ReconcileWork implements Benchmark {
         rate(report);
     }
 
+    /** What leads to a run. */
+    private record Path(String title, Runs runs, Runnable begin) {}
+
     private static void latency(Report report) {
-        int creates = report.effort().of(1_000, 10);
-        int rounds = report.effort().of(5, 1);
-        Map<Subject, List<Double>> half = new EnumMap<>(Subject.class);
-        Map<Subject, List<Double>> most = new EnumMap<>(Subject.class);
+        Table half = new Table("create -> reconcile, half of all", "us", Better.LESS);
+        Table most = new Table("create -> reconcile, 99 of 100", "us", Better.LESS);
         for (Subject subject : Subject.values()) {
             try (Opened operator = subject.open(1)) {
-                for (int round = report.effort().of(-3, 0); round < rounds; round++) {
-                    List<Double> all = new ArrayList<>();
-                    for (int i = 0; i < creates; i++) {
-                        all.add(micros(operator, 1 + (round + 3) * creates + i));
-                    }
-                    if (round >= 0) {
-                        Samples sorted = Samples.of(all);
-                        half.computeIfAbsent(subject, any -> new ArrayList<>()).add(sorted.median());
-                        most.computeIfAbsent(subject, any -> new ArrayList<>())
-                                .add(sorted.values().get(creates * 99 / 100));
-                    }
-                }
+                int[] created = {1};
+                Runnable create = () -> operator.create(created[0]++);
+                latency(report, new Path(subject.title, operator.runs(), create), half, most);
             }
         }
-        report.table(table("create -> reconcile, half of all", half));
-        report.table(table("create -> reconcile, 99 of 100", most));
+        Environment environment = Environment.system();
+        Executor step = environment.serial("limit");
+        Executor worker = environment.workers("limit", 1);
+        Runs runs = new Runs();
+        latency(report, new Path(LIMIT, runs, () -> step.execute(() -> worker.execute(runs::one))), half, most);
+        report.table(half);
+        report.table(most);
     }
 
-    private static double micros(Opened operator, int n) {
-        LockSupport.parkNanos(PAUSE_NANOS);
-        operator.runs().expect(1);
-        long begin = System.nanoTime();
-        operator.create(n);
-        return (operator.runs().await() - begin) / 1e3;
+    private static void latency(Report report, Path path, Table half, Table most) {
+        long warm = System.nanoTime() + TimeUnit.SECONDS.toNanos(report.effort().of(WARM_UP_SECONDS, 0));
+        for (int i = 0; i < WARM_UPS && System.nanoTime() < warm; i++) {
+            micros(path);
+        }
+        int creates = report.effort().of(1_000, 10);
+        List<Double> medians = new ArrayList<>();
+        List<Double> nearlyAll = new ArrayList<>();
+        for (int round = report.effort().of(5, 1); round > 0; round--) {
+            List<Double> all = new ArrayList<>();
+            for (int i = 0; i < creates; i++) {
+                LockSupport.parkNanos(PAUSE_NANOS);
+                all.add(micros(path));
+            }
+            Samples sorted = Samples.of(all);
+            medians.add(sorted.median());
+            nearlyAll.add(sorted.values().get(creates * 99 / 100));
+        }
+        half.row(path.title, Samples.of(medians));
+        most.row(path.title, Samples.of(nearlyAll));
     }
 
-    private static Table table(String title, Map<Subject, List<Double>> figures) {
-        Table table = new Table(title, "us", Better.LESS);
-        figures.forEach((subject, samples) -> table.row(subject.title, Samples.of(samples)));
-        return table;
+    private static double micros(Path path) {
+        path.runs.expect(1);
+        long began = System.nanoTime();
+        path.begin.run();
+        return (path.runs.await() - began) / 1e3;
     }
 
     private static void rate(Report report) {
