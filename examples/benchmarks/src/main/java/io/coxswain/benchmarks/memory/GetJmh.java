@@ -43,6 +43,7 @@ public class GetJmh {
     private ResourceKey[] keys = {};
     private int next;
     private @Nullable MemoryStore store;
+    private @Nullable Informer<Pod> informer;
     private Function<ResourceKey, @Nullable Object> get = key -> null;
 
     @Setup
@@ -65,13 +66,18 @@ public class GetJmh {
         }
     }
 
-    private static Function<ResourceKey, @Nullable Object> cached(MemoryStore store) {
-        Informer<Pod> informer = Informers.filledFrom(store);
-        return key -> informer.find(key).orElse(null);
+    private Function<ResourceKey, @Nullable Object> cached(MemoryStore filled) {
+        Informer<Pod> filledInformer = Informers.filledFrom(filled);
+        informer = filledInformer;
+        return key -> filledInformer.find(key).orElse(null);
     }
 
     @TearDown
     public void close() {
+        Informer<Pod> running = informer;
+        if (running != null) {
+            running.close();
+        }
         MemoryStore open = store;
         if (open != null) {
             open.close();
