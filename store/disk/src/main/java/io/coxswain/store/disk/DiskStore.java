@@ -36,7 +36,8 @@ import org.slf4j.LoggerFactory;
  * <p>Nothing is visible, and no caller is told, before it is durable. If the disk fails or is full, the store becomes
  * read-only: commits under way fail with {@code RequestTimeoutException} if they may be on the disk all the same, all others
  * with {@code ServiceUnavailableException} and the cause; reads and watches go on. It can be written again after it was opened
- * anew. Objects are kept as JSON; those of kinds that aren't registered any more are kept and can't be seen.
+ * anew. Objects are kept as JSON, up to 2 GiB of it: of more no snapshot can be taken, so that the journal only grows. Those of
+ * kinds that aren't registered any more are kept and can't be seen.
  *
  * <pre>{@code
  * Cluster.builder().store(DiskStore.at(Path.of("state")))

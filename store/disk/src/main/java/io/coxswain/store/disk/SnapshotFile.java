@@ -73,7 +73,10 @@ record SnapshotFile(long revision, List<RawObject> objects, long bytes) {
     }
 
     private static int append(DiskFile file, FrameBuffer frames, int position) throws IOException {
-        int end = Math.addExact(position, frames.size());
+        int end = position + frames.size();
+        if (end < position) {
+            throw new IOException("a snapshot is larger than 2 GiB, the most that can be read: delete something");
+        }
         file.write(position, frames.at(position));
         frames.clear();
         return end;
