@@ -3,6 +3,7 @@ package io.coxswain.environment.simulated;
 import io.coxswain.environment.Environment;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Whoever holds the baton makes happen what is next. The test's thread, and a task that waits, do so on top of their own frames as long as
  * that needs no frames of its own: steps and timers. The beginning of a task needs a thread of the pool, which then goes on from there, and the end of
  * another wait needs the thread that waits; in both cases the baton is handed over and the thread that had it parks. So a client call whose answer
- * takes only steps costs no hand-over.
+ * takes only steps costs no hand-over. In the last run of a simulation tasks begin on the caller's thread as well: whatever waits there when it ends can
+ * be unwound, as nothing happens afterwards.
  */
 final class Baton {
 
@@ -22,6 +24,7 @@ final class Baton {
      *   driver    the test's thread during its call.
      *   resumed   (in Waiter) false -> true by the holder as its last act but for unparking; the volatile write publishes the holder's writes to the
      *             waiting thread, which reads it before it goes on. A thread of the pool is published to by the pool.
+     *   whenStuck told the error if it is the driver that doesn't come back; null while only others may run code that could block for ever.
      *   revoked   null -> the error, by the watchdog's thread. The driver then takes the baton from the thread that doesn't give it back, which
      *             finds out when it compares holder with itself.
      *
@@ -36,6 +39,7 @@ final class Baton {
     private volatile @Nullable Thread driver;
     private volatile @Nullable SimulationError revoked;
     private volatile @Nullable SimulationError foreignCall;
+    private volatile @Nullable Consumer<SimulationError> whenStuck;
 
     Baton(Simulation simulation) {
         this.simulation = simulation;
@@ -44,13 +48,15 @@ final class Baton {
     /**
      * Takes the baton for a call of the test.
      *
+     * @param stuck told if a task blocks the thread of this call, where tasks may begin there
      * @return false if this thread has it already, in a call within a call
      */
-    boolean take() {
+    boolean take(@Nullable Consumer<SimulationError> stuck) {
         checkCaller();
         if (holder != null) {
             return false;
         }
+        whenStuck = stuck;
         holder = Thread.currentThread();
         driver = Thread.currentThread();
         return true;
@@ -95,7 +101,7 @@ final class Baton {
     void waitFor(Waiter mine) {
         while (!mine.isResumed()) {
             SimulatedAction next = simulation.next();
-            if (next instanceof SimulatedWorkers) {
+            if (next instanceof SimulatedWorkers && !simulation.mayBegin(mine)) {
                 THREADS.execute(() -> goOnFrom(next));
                 park(mine);
                 return;
@@ -152,12 +158,18 @@ final class Baton {
         }
         Throwable where = new Throwable("stack of thread " + stuck.getName());
         where.setStackTrace(stuck.getStackTrace());
-        revoked = new SimulationError(
+        SimulationError error = new SimulationError(
                 SimulationError.Reason.FOREIGN_BLOCKING,
                 "Thread " + stuck.getName() + " has not come back for " + limit
                         + ": code in a simulation may wait only by Environment.await, not by locks, sleep, sockets or futures",
                 where);
+        revoked = error;
         stuck.interrupt();
-        LockSupport.unpark(test);
+        Consumer<SimulationError> told = whenStuck;
+        if (stuck == test && told != null) {
+            told.accept(error);
+        } else {
+            LockSupport.unpark(test);
+        }
     }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -88,15 +89,36 @@ public final class SimulatedEnvironment implements Environment, AutoCloseable {
     public void runUntil(BooleanSupplier condition, Duration limit) {
         Objects.requireNonNull(condition, "condition");
         long horizon = simulation.time().after(saturatedNanos(limit));
-        if (simulation.drive(horizon, condition)) {
-            return;
+        if (!simulation.drive(horizon, condition)) {
+            throw notReached(horizon, limit);
         }
+    }
+
+    /**
+     * Runs until the condition holds, as {@link #runUntil} does, for the last time: {@link #close} is all that may follow. So tasks may begin on the calling thread, which saves two hand-overs between
+     * threads; one that waits there in the end is unwound by a {@link SimulationError}.
+     *
+     * <p>A task that blocks by other means than {@link #await} may thereby block the caller, for ever if it doesn't heed its interruption; others are told of that, on a thread of their own.
+     *
+     * @param whenStuck told what blocks the calling thread, at most once; must be short
+     * @throws SimulationError if it doesn't hold within the limit, or nothing can happen any more
+     */
+    public void runToEnd(BooleanSupplier condition, Duration limit, Consumer<SimulationError> whenStuck) {
+        Objects.requireNonNull(condition, "condition");
+        Objects.requireNonNull(whenStuck, "whenStuck");
+        long horizon = simulation.time().after(saturatedNanos(limit));
+        if (!simulation.driveToEnd(horizon, condition, whenStuck)) {
+            throw notReached(horizon, limit);
+        }
+    }
+
+    private SimulationError notReached(long horizon, Duration limit) {
         if (simulation.time().pending() == 0) {
-            throw simulation.error(
+            return simulation.error(
                     Reason.DEADLOCK, "The condition doesn't hold and nothing can happen that would change it");
         }
         simulation.time().skipTo(horizon);
-        throw simulation.error(Reason.LIMIT_PASSED, "The condition doesn't hold within " + limit);
+        return simulation.error(Reason.LIMIT_PASSED, "The condition doesn't hold within " + limit);
     }
 
     /** Runs everything that happens within a time from now; then this time has passed. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ final class Simulation {
     private @Nullable Run run;
     private long actionsBeforeRun;
     private @Nullable Throwable fatal;
+    private boolean ended;
     private boolean closed;
 
     Simulation(SimulationOptions options) {
@@ -71,7 +73,12 @@ final class Simulation {
     /** Whether what is given to an executor or timer is still wanted. Refuses foreign threads. */
     boolean accepts() {
         baton.checkCaller();
-        return !closed;
+        return !hasEnded();
+    }
+
+    /** Whether nothing happens any more. */
+    private boolean hasEnded() {
+        return ended || closed;
     }
 
     /** Runs code in its context. What it throws is logged, as in the real environment; an error ends the run. */
@@ -94,7 +101,7 @@ final class Simulation {
     }
 
     private void failed(Context context, Throwable e) {
-        if (closed || !hasBaton()) {
+        if (hasEnded() || !hasBaton()) {
             return;
         }
         if (e instanceof Error) {
@@ -129,18 +136,33 @@ final class Simulation {
         } catch (Throwable e) { // the chooser's or the condition's
             fatal(e);
         }
-        return callerOf(run);
+        return whoGoesOnAfter(run);
     }
 
-    private static Waiter callerOf(@Nullable Run run) {
-        if (run == null) {
+    private Waiter whoGoesOnAfter(@Nullable Run over) {
+        if (over == null) {
             throw new IllegalStateException("The simulation goes on, but nobody runs it");
         }
-        return run.caller();
+        Waiter caller = over.caller();
+        if (over.isLast()) {
+            ended = true;
+            for (Waiter waiter : waiting) {
+                if (waiter.thread() == caller.thread()) {
+                    return waiter; // to be unwound: its frames lie above the caller's
+                }
+            }
+        }
+        return caller;
+    }
+
+    /** Whether tasks may begin on the thread of a waiter, which has no other frames than its own. */
+    boolean mayBegin(Waiter mine) {
+        Run now = run;
+        return now != null && now.isLast() && now.caller() == mine;
     }
 
     private boolean isOver(Run now) {
-        if (closed || fatal != null || baton.fault() != null) {
+        if (hasEnded() || fatal != null || baton.fault() != null) {
             return true;
         }
         if (trace.actions() - actionsBeforeRun >= options.actionLimit()) {
@@ -158,18 +180,28 @@ final class Simulation {
 
     /** Goes on for the test, which has the given time and ends earlier if the condition comes true. */
     boolean drive(long horizonNanos, @Nullable BooleanSupplier condition) {
+        requireTest();
+        return drive(new Run(new Waiter(test, baton, time.nanos()), horizonNanos, condition));
+    }
+
+    /** The same, and then nothing happens any more. */
+    boolean driveToEnd(long horizonNanos, BooleanSupplier condition, Consumer<SimulationError> whenStuck) {
+        requireTest();
+        return drive(Run.last(new Waiter(test, baton, time.nanos()), horizonNanos, condition, whenStuck));
+    }
+
+    private void requireTest() {
         if (current != test) {
             throw new IllegalStateException(
                     "The simulation is run by the test, not by " + current.name() + ", which is a part of it");
         }
-        return drive(new Run(new Waiter(test, baton, time.nanos()), horizonNanos, condition));
     }
 
     private boolean drive(Run inner) {
-        if (closed) {
+        if (hasEnded()) {
             throw new IllegalStateException("The simulation is closed");
         }
-        boolean outermost = baton.take();
+        boolean outermost = baton.take(inner.whenStuck());
         Run outer = run;
         run = inner;
         if (outermost) {
@@ -206,9 +238,7 @@ final class Simulation {
 
     /** Waits, for the code that runs now, until the stage is complete or the limit has passed. */
     void await(CompletionStage<?> stage, long limitNanos) {
-        if (closed) {
-            throw error(Reason.CLOSED, "The simulation was closed while " + current.name() + " waited");
-        }
+        requireGoingOn(current);
         baton.checkCaller();
         Context context = current;
         Waiter waiter = new Waiter(context, baton, time.nanos());
@@ -231,8 +261,13 @@ final class Simulation {
             waiter.unlist(agenda);
             waiting.remove(waiter);
         }
-        if (closed) {
-            throw error(Reason.CLOSED, "The simulation was closed while " + context.name() + " waited");
+        requireGoingOn(context);
+    }
+
+    private void requireGoingOn(Context waiting) {
+        if (hasEnded()) {
+            throw new SimulationError(
+                    Reason.CLOSED, "The simulation was closed while " + waiting.name() + " waited", null);
         }
     }
 
@@ -251,12 +286,11 @@ final class Simulation {
         for (Waiter waiter : List.copyOf(waiting)) {
             unwind(waiter);
         }
-        watchdog.stop();
     }
 
     private void unwind(Waiter waiter) {
         Waiter closer = new Waiter(test, baton, time.nanos());
-        boolean outermost = baton.take();
+        boolean outermost = baton.take(null);
         run = new Run(closer, Run.NO_HORIZON, null);
         watchdog.runBegins();
         try {

@@ -16,7 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -322,6 +325,75 @@ final class SimulatedEnvironmentTest {
             watched.serial("s").execute(SimulatedEnvironmentTest::blockForever);
             var e = assertThrows(SimulationError.class, watched::run);
             assertEquals(Reason.FOREIGN_BLOCKING, e.reason());
+        }
+        assertFalse(Thread.interrupted());
+    }
+
+    @Test
+    void lastRunBeginsTasksOnItsCallersThreadAndUnwindsWhatWaitsThere() {
+        List<String> seen = new ArrayList<>();
+        Executor workers = environment.workers("w", 10);
+        Thread caller = Thread.currentThread();
+        for (String name : List.of("first", "second")) {
+            workers.execute(() -> {
+                seen.add(name + (Thread.currentThread() == caller ? " here" : " elsewhere"));
+                try {
+                    environment.await(new CompletableFuture<>(), Duration.ofHours(1));
+                } catch (SimulationError e) {
+                    seen.add(name + " unwound: " + e.reason());
+                    assertThrows(SimulationError.class, () -> environment.await(new CompletableFuture<>(), SECOND));
+                }
+            });
+        }
+        environment.runToEnd(() -> environment.nanoTime() > 0, Duration.ofDays(1), error -> seen.add("stuck"));
+        assertEquals(List.of("first here", "second elsewhere", "first unwound: CLOSED"), seen);
+
+        workers.execute(() -> seen.add("never"));
+        assertThrows(IllegalStateException.class, environment::run);
+        environment.close();
+        assertEquals(List.of("second unwound: CLOSED"), seen.subList(3, seen.size()));
+    }
+
+    @Test
+    void lastRunDoesTheSameAsAnyOther() {
+        long hash = hashOfRun((simulated, over) -> simulated.runUntil(over, Duration.ofDays(1)));
+
+        assertEquals(
+                hash,
+                hashOfRun((simulated, over) -> simulated.runToEnd(over, Duration.ofDays(1), error -> {
+                    throw error;
+                })));
+    }
+
+    private static long hashOfRun(BiConsumer<SimulatedEnvironment, BooleanSupplier> run) {
+        try (SimulatedEnvironment simulated =
+                new SimulatedEnvironment(SimulationOptions.seeded(1).withChooser(Chooser.random(1)))) {
+            AtomicInteger done = new AtomicInteger();
+            Executor workers = simulated.workers("w", 3);
+            for (int i = 0; i < 20; i++) {
+                Duration pause = Duration.ofSeconds(i % 7);
+                workers.execute(() -> {
+                    CompletableFuture<Void> over = new CompletableFuture<>();
+                    simulated.schedule(pause, simulated.serial("s"), () -> over.complete(null));
+                    simulated.await(over, Duration.ofMinutes(1));
+                    done.incrementAndGet();
+                });
+            }
+            run.accept(simulated, () -> done.get() == 20);
+            return simulated.traceHash();
+        }
+    }
+
+    @Test
+    void taskThatBlocksTheCallerOfTheLastRunIsTold() {
+        AtomicReference<SimulationError> told = new AtomicReference<>();
+        try (SimulatedEnvironment watched =
+                new SimulatedEnvironment(SimulationOptions.seeded(1).withBlockingLimit(BLOCKING_LIMIT))) {
+            watched.workers("w", 1).execute(SimulatedEnvironmentTest::blockForever);
+            var e = assertThrows(
+                    SimulationError.class, () -> watched.runToEnd(() -> false, Duration.ofDays(1), told::set));
+            assertEquals(Reason.FOREIGN_BLOCKING, e.reason());
+            assertSame(e, told.get());
         }
         assertFalse(Thread.interrupted());
     }

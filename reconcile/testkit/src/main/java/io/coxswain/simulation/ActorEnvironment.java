@@ -3,6 +3,7 @@ package io.coxswain.simulation;
 import io.coxswain.environment.Cancellable;
 import io.coxswain.environment.Disk;
 import io.coxswain.environment.Environment;
+import io.coxswain.environment.simulated.SimulationError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -252,6 +253,9 @@ final class ActorEnvironment implements Environment {
             while (pause != null && !dead) {
                 base.await(pause, Duration.ofDays(1));
             }
+        } catch (SimulationError ended) {
+            dead = true; // with the simulation, so that nothing it does while it is unwound counts
+            throw ended;
         } finally {
             world.entered(self);
             inStep = false;

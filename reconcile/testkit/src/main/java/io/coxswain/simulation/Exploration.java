@@ -88,8 +88,11 @@ final class Exploration {
         if (declared.faults().kinds().isEmpty()) {
             return Optional.empty();
         }
-        Optional<Finding> finding = exhaust(new Node(List.of(), faultless.candidates()));
-        return finding.isPresent() ? finding : swarm();
+        Lookout lookout = new Lookout();
+        Runner searching = runner.within(lookout);
+        Node root = new Node(List.of(), faultless.candidates());
+        return lookout.await(() -> exhaust(searching, root).or(() -> swarm(searching)))
+                .map(failing -> shrunk(failing.result(), failing.deviations()));
     }
 
     /** In what the run without faults depends on more than its circumstances. */
@@ -105,7 +108,7 @@ final class Exploration {
         return runner.runs() >= limit || isOver.test(this);
     }
 
-    private Optional<Finding> exhaust(Node root) {
+    private Optional<Runner.Failing> exhaust(Runner searching, Node root) {
         List<Node> frontier = List.of(root);
         for (int level = 1; level <= depth; level++) {
             int limit = level == 1 ? most : Math.max(runner.runs(), most - (most - runner.runs()) / 2);
@@ -116,11 +119,12 @@ final class Exploration {
                 if (isDone(limit)) {
                     break;
                 }
-                Runner.Result result = level < depth ? runner.exploring(set.deviations) : runner.with(set.deviations);
+                Runner.Result result =
+                        level < depth ? searching.exploring(set.deviations) : searching.with(set.deviations);
                 tried++;
                 present = describe(level, tried, sets.size());
                 if (result.violation() != null) {
-                    return Optional.of(shrunk(result, set.deviations));
+                    return Optional.of(new Runner.Failing(result, set.deviations));
                 }
                 next.add(new Node(set.deviations, result.candidates()));
             }
@@ -151,14 +155,14 @@ final class Exploration {
         return sets;
     }
 
-    private Optional<Finding> swarm() {
+    private Optional<Runner.Failing> swarm(Runner searching) {
         int number = 0;
         while (!isDone(most)) {
             number++;
             present = number + " random ones";
-            Runner.Result result = runner.random(number, Swarm.rate(number));
+            Runner.Result result = searching.random(number, Swarm.rate(number));
             if (result.violation() != null) {
-                return Optional.of(shrunk(result, result.deviations()));
+                return Optional.of(new Runner.Failing(result, result.deviations()));
             }
         }
         return Optional.empty();

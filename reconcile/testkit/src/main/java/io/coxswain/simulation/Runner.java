@@ -1,6 +1,8 @@
 package io.coxswain.simulation;
 
+import io.coxswain.environment.simulated.SimulationError;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class Runner {
     private final Consumer<Simulation> body;
     private final long seed;
+    private final AtomicInteger runs;
+    private final @Nullable Lookout lookout;
     private @Nullable List<String> faultlessEnd;
-    private int runs;
 
     /**
      * A run.
@@ -31,9 +34,33 @@ final class Runner {
         }
     }
 
+    /**
+     * A run in which something doesn't hold.
+     *
+     * @param deviations those that it was to have
+     */
+    record Failing(Result result, List<Deviation> deviations) {}
+
     Runner(Consumer<Simulation> body, long seed) {
+        this(body, seed, new AtomicInteger(), null, null);
+    }
+
+    private Runner(
+            Consumer<Simulation> body,
+            long seed,
+            AtomicInteger runs,
+            @Nullable List<String> faultlessEnd,
+            @Nullable Lookout lookout) {
         this.body = body;
         this.seed = seed;
+        this.runs = runs;
+        this.faultlessEnd = faultlessEnd;
+        this.lookout = lookout;
+    }
+
+    /** One that makes its runs on the thread of a search that may be given up: much faster, as no run changes threads. */
+    Runner within(Lookout search) {
+        return new Runner(body, seed, runs, faultlessEnd, search);
     }
 
     long seed() {
@@ -41,7 +68,7 @@ final class Runner {
     }
 
     int runs() {
-        return runs;
+        return runs.get();
     }
 
     Simulation declare() {
@@ -86,10 +113,13 @@ final class Runner {
     }
 
     private Result run(Simulation declared, Plan plan, @Nullable Candidates candidates, World.Detail detail) {
-        runs++;
+        if (lookout != null) {
+            lookout.requireWanted();
+        }
+        runs.incrementAndGet();
         declared.expectEnd(faultlessEnd);
         try (World world = new World(declared, seed, plan, candidates, detail)) {
-            world.run();
+            live(world, plan);
             List<String> ignored = declared.sameEndIgnoring();
             if (faultlessEnd == null
                     && ignored != null
@@ -105,5 +135,20 @@ final class Runner {
                     world.written(),
                     world.timeline());
         }
+    }
+
+    private void live(World world, Plan plan) {
+        if (lookout == null) {
+            world.run();
+        } else {
+            world.run(error -> lookout.found(stuck(error, plan)));
+        }
+    }
+
+    /** Told by the watchdog's thread: the run's own stands still, so nobody changes the list of deviations meanwhile. */
+    private static Failing stuck(SimulationError error, Plan plan) {
+        List<Deviation> taken = List.copyOf(plan.taken());
+        return new Failing(
+                new Result(World.violation(error), taken, List.of(), 0, List.of(), new Timeline(List.of())), taken);
     }
 }

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * Looks for a run in which something doesn't hold: first the one without faults, then those with one deviation, with two, and so on up to a depth, then random ones. What is found is shrunk, repeated
  * and described. The same settings find the same, but for the time limit.
  *
- * <p>With {@code -Dcoxswain.replay=v1:...} it makes that one run instead. Not thread-safe.
+ * <p>With {@code -Dcoxswain.replay=v1:...} it makes that one run instead. The body, and what it declares, is called on threads of the search, one at a time. Not thread-safe.
  */
 public final class Search {
     private static final Logger LOG = LoggerFactory.getLogger(Search.class);

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -114,13 +115,30 @@ final class World implements AutoCloseable {
 
     /** Lives it to its end. */
     void run() {
+        live(() -> environment.runUntil(this::isOver, HORIZON));
+    }
+
+    /** The same on this thread alone, if possible; tells if something blocks it. */
+    void run(Consumer<SimulationError> whenStuck) {
+        live(() -> environment.runToEnd(this::isOver, HORIZON, whenStuck));
+    }
+
+    private boolean isOver() {
+        return violation != null || driver.isOver();
+    }
+
+    private void live(Runnable life) {
         running = true;
         try {
             serial.execute(driver::begin);
-            environment.runUntil(() -> violation != null || driver.isOver(), HORIZON);
+            life.run();
         } catch (SimulationError e) {
-            violated(new Violation(errorProperty(e), String.valueOf(e.getMessage()), e));
+            violated(violation(e));
         }
+    }
+
+    static Violation violation(SimulationError e) {
+        return new Violation(errorProperty(e), String.valueOf(e.getMessage()), e);
     }
 
     private static String errorProperty(SimulationError e) {

@@ -1,6 +1,7 @@
 package io.coxswain.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import io.coxswain.controller.Controller;
 import io.coxswain.controller.Outcome;
 import io.coxswain.controller.Reconciler;
 import io.coxswain.environment.Environment;
+import io.coxswain.error.RequestTimeoutException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -171,6 +173,49 @@ class SearchTest {
         assertTrue(
                 List.of(stack).toString().contains("SearchTest"),
                 () -> List.of(stack).toString());
+    }
+
+    /** The search gives up the thread on which it met that. */
+    @Test
+    void foreignBlockingThatHeedsNoInterruptionIsFoundBySearching() {
+        CompletableFuture<Void> later = new CompletableFuture<>();
+        try {
+            Finding found = Simulation.search(sim -> {
+                        controller(sim, (read, ctx) -> {
+                            try {
+                                ctx.apply(map("b", "1"));
+                            } catch (RequestTimeoutException e) {
+                                later.join();
+                            }
+                            return Outcome.done();
+                        });
+                        sim.faults(Faults.only(Fault.TIMEOUT_LOST));
+                        sim.blockingLimit(Duration.ofMillis(200));
+                    })
+                    .run()
+                    .finding()
+                    .orElseThrow();
+
+            assertEquals("waits by Environment.await only", found.property());
+            assertEquals(
+                    "[timeout-lost apply configmap/b#1]", found.deviations().toString());
+        } finally {
+            later.complete(null);
+        }
+    }
+
+    @Test
+    void whatTheBodyThrowsReachesTheCaller() {
+        AtomicInteger declared = new AtomicInteger();
+        IllegalStateException thrown = new IllegalStateException("as the test wants it");
+        Search search = Simulation.search(sim -> {
+            forgetsTheSecond(sim);
+            if (declared.incrementAndGet() == 5) {
+                throw thrown;
+            }
+        });
+
+        assertSame(thrown, assertThrows(IllegalStateException.class, search::run));
     }
 
     /** What a reconciler that isn't as it should be is found out by, though nothing goes wrong otherwise. */
