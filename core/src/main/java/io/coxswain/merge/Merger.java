@@ -31,8 +31,8 @@ final class Merger {
         if (live != null && live.equals(desired)) {
             return live;
         }
-        @Nullable Object[] lasts = shape.values(last);
         @Nullable Object[] wanted = shape.values(desired);
+        @Nullable Object[] lasts = last == desired ? wanted : shape.values(last);
         @Nullable Object[] values = shape.values(live);
         boolean changed = live == null;
         boolean anySet = false;
@@ -157,8 +157,8 @@ final class Merger {
     private List<Object> keyed(
             Part part, String path, List<Object> last, List<Object> desired, List<Object> live, List<Claim> others) {
         Keys keys = part.elementKeys();
-        Map<List<Object>, Object> lasts = keys.index(last);
         Map<List<Object>, Object> wanted = keys.index(desired);
+        Map<List<Object>, Object> lasts = last == desired ? wanted : keys.index(last);
         Map<List<Object>, Object> stored = keys.index(live);
         List<List<Object>> order = new ArrayList<>(stored.keySet());
         List<Object> merged = new ArrayList<>();

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Makes records of a class and reads their components, by reflection: method handles cost several times as much at the start. Immutable.
  */
 public final class RecordAccess {
+    /** Instead of a new one for each call. */
+    private static final Object[] NO_ARGUMENTS = {};
+
     private final Constructor<?> constructor;
     private final Method[] accessors;
 
@@ -65,7 +68,7 @@ public final class RecordAccess {
     /** The component of this number, from 0. */
     public @Nullable Object get(int component, Object record) {
         try {
-            return accessors[component].invoke(record);
+            return accessors[component].invoke(record, NO_ARGUMENTS);
         } catch (InvocationTargetException e) {
             throw unchecked(Objects.requireNonNullElse(e.getCause(), e));
         } catch (IllegalAccessException e) {

@@ -21,7 +21,9 @@ final class HandlerFeed<R extends Resource<R>> implements HandlerRegistration {
     /** How many calls a handler gets before others on its executor have their turn. */
     private static final int BATCH = 128;
 
-    private static final int CHUNK = 128;
+    /** Few, as most handlers have one or none to hear of, and there are many of them. */
+    private static final int CHUNK = 16;
+
     private static final Logger LOG = LoggerFactory.getLogger(HandlerFeed.class);
 
     private final SpscUnboundedAtomicArrayQueue<Notification<R>> queue = new SpscUnboundedAtomicArrayQueue<>(CHUNK);

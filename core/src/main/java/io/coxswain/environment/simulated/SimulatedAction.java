@@ -1,11 +1,14 @@
 package io.coxswain.environment.simulated;
 
+import org.jspecify.annotations.Nullable;
+
 /** Something that happens again and again, each time with the next ordinal. Guarded by the baton, as everything here. */
 abstract class SimulatedAction implements Action {
     private final String actor;
     private final long nameHash;
 
     private long ordinal;
+    private @Nullable String name;
     private boolean listed;
 
     SimulatedAction(String actor, long firstOrdinal) {
@@ -19,7 +22,12 @@ abstract class SimulatedAction implements Action {
 
     @Override
     public final String name() {
-        return name(ordinal);
+        String made = name;
+        if (made == null) {
+            made = name(ordinal);
+            name = made;
+        }
+        return made;
     }
 
     final String name(long number) {
@@ -53,6 +61,7 @@ abstract class SimulatedAction implements Action {
     final void chosen() {
         listed = false;
         ordinal++;
+        name = null;
     }
 
     @Override

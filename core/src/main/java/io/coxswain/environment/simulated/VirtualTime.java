@@ -1,16 +1,18 @@
 package io.coxswain.environment.simulated;
 
 import io.coxswain.environment.Cancellable;
-import java.util.Comparator;
 import java.util.TreeSet;
 
 /** The simulation's clock, which stands still but for jumps to the next timer. */
 final class VirtualTime {
-    private final TreeSet<Timer> timers = new TreeSet<>(
-            Comparator.comparingLong((Timer timer) -> timer.due).thenComparingLong(timer -> timer.number));
+    private final TreeSet<Timer> timers = new TreeSet<>(VirtualTime::compare);
 
     private long nanos;
     private long scheduled;
+
+    private static int compare(Timer one, Timer other) {
+        return one.due == other.due ? Long.compare(one.number, other.number) : Long.compare(one.due, other.due);
+    }
 
     long nanos() {
         return nanos;

@@ -22,6 +22,7 @@ import io.coxswain.store.memory.MemoryStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -80,6 +81,9 @@ final class World implements AutoCloseable {
     private final @Nullable List<String> written;
     private final long firstRevision;
     private final Rest rest = new Rest(this);
+
+    /** Actions that don't come before others, which is decided once; only looked up. */
+    private final Set<String> waiting = new HashSet<>();
 
     private boolean chaos = true;
     private boolean running;
@@ -152,7 +156,8 @@ final class World implements AutoCloseable {
     private int choose(List<? extends Action> enabled) {
         if (chaos && plan.reorders()) {
             for (int i = 1; i < enabled.size(); i++) {
-                if (plan.brings(enabled.get(i).name())) {
+                String name = enabled.get(i).name();
+                if (waiting.add(name) && plan.brings(name)) {
                     return i;
                 }
             }

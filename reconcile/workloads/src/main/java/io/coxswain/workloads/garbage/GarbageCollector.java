@@ -19,6 +19,7 @@ import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -160,10 +161,12 @@ public final class GarbageCollector implements AutoCloseable {
         }
 
         void suspectDependents(String ownerUid) {
-            List.copyOf(informer.byIndex(byOwner, ownerUid)).stream()
-                    .map(Resource::key)
-                    .sorted()
-                    .forEach(this::collect);
+            List<ResourceKey> dependents = new ArrayList<>();
+            for (R dependent : informer.byIndex(byOwner, ownerUid)) {
+                dependents.add(dependent.key());
+            }
+            Collections.sort(dependents);
+            dependents.forEach(this::collect);
         }
 
         private void suspect(R object) {
