@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.coxswain.api.meta.v1.ObjectMeta;
+import io.coxswain.client.Watch;
+import io.coxswain.client.WatchEnd;
+import io.coxswain.client.WatchEvent;
+import io.coxswain.client.WatchFrom;
+import io.coxswain.client.WatchListener;
 import io.coxswain.error.BadRequestException;
 import io.coxswain.error.ConflictException;
 import io.coxswain.error.InvalidException;
@@ -14,7 +19,11 @@ import io.coxswain.json.Patches;
 import io.coxswain.resource.Kind;
 import io.coxswain.resource.ResourceKey;
 import io.coxswain.selector.Selection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Objects of a kind from YAML are served as those of a record are. */
@@ -125,6 +134,36 @@ class DynamicKindTest extends ApiServerTestBase {
         assertEquals(
                 0,
                 client.list(LAMP, Selection.all().field("spec.colour", "red")).size());
+    }
+
+    @Test
+    void watchSeesThemEnterAndLeaveASelection() {
+        List<String> seen = Collections.synchronizedList(new ArrayList<>());
+        CompletableFuture<Void> gone = new CompletableFuture<>();
+        WatchListener<DynamicResource> listener = new WatchListener<>() {
+            @Override
+            public void onEvents(List<WatchEvent<DynamicResource>> wholeCommits) {
+                for (WatchEvent<DynamicResource> event : wholeCommits) {
+                    seen.add(event.type() + " " + event.object().text("spec.colour") + " "
+                            + event.object().number("spec.watts"));
+                    if (event.type() == WatchEvent.Type.DELETED) {
+                        gone.complete(null);
+                    }
+                }
+            }
+
+            @Override
+            public void onEnd(WatchEnd cause) {}
+        };
+        Selection blue = Selection.all().field("spec.colour", "blue");
+        Watch watch = client.watch(LAMP, WatchFrom.revision(store.revision()), blue, listener);
+        client.create(lamp().with("spec.watts", 1));
+        client.patch(LAMP, KEY, lamp -> lamp.with("spec.colour", "blue").with("spec.watts", 2));
+        client.patch(LAMP, KEY, lamp -> lamp.with("spec.watts", 3));
+        client.patch(LAMP, KEY, lamp -> lamp.with("spec.colour", "green"));
+        environment.await(gone, Duration.ofSeconds(30));
+        watch.close();
+        assertEquals(List.of("ADDED blue 2", "MODIFIED blue 3", "DELETED blue 3"), seen);
     }
 
     @Test

@@ -49,6 +49,9 @@ final class ActorClient implements AsyncClient {
     private static final Set<Fault> READ =
             EnumSet.of(Fault.CRASH_BEFORE, Fault.TIMEOUT_LOST, Fault.SLOW, Fault.PAUSE, Fault.OVERLAP);
 
+    /** What isn't an object's key, as no cluster has Events without a namespace. */
+    private static final ResourceKey UNIT = ResourceKey.cluster("unit");
+
     private final ActorEnvironment life;
     private final Actor actor;
     private final World world;
@@ -238,9 +241,7 @@ final class ActorClient implements AsyncClient {
                 actor.crash(deviation.back());
                 throw new CrashSignal();
             }
-            case CONFLICT ->
-                CompletableFuture.failedStage(
-                        new ConflictException(kind + " " + key + " was changed by another write: read it again"));
+            case CONFLICT -> CompletableFuture.failedStage(overtaken(kind, key));
             case ALREADY_EXISTS ->
                 world.perform(actor, point, call)
                         .thenCompose(
@@ -259,6 +260,13 @@ final class ActorClient implements AsyncClient {
             }
             default -> throw new IllegalStateException("fault " + deviation.fault() + " at a call");
         };
+    }
+
+    private static ConflictException overtaken(Kind<?> kind, ResourceKey key) {
+        return new ConflictException(
+                kind.equals(Event.KIND) && key.equals(UNIT)
+                        ? "What the unit of work has read was changed by another write: begin another one"
+                        : kind + " " + key + " was changed by another write: read it again");
     }
 
     private static <T> CompletionStage<T> unanswered(Point point, Kind<?> kind, Reconcile.@Nullable Call caller) {
@@ -294,6 +302,6 @@ final class ActorClient implements AsyncClient {
     CompletionStage<Committed> commit(UnitOfWork unit) {
         life.requireAlive();
         // of any kind: that a commit isn't answered is the controller's business, not its reconciler's
-        return at(actor.point("commit unit"), Event.KIND, ResourceKey.cluster("unit"), UPDATE, unit::commit);
+        return at(actor.point("commit unit"), Event.KIND, UNIT, UPDATE, unit::commit);
     }
 }

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.coxswain.api.core.v1.ConfigMap;
 import io.coxswain.api.meta.v1.ObjectMeta;
+import io.coxswain.client.UnitOfWork;
 import io.coxswain.controller.Context;
 import io.coxswain.controller.Controller;
 import io.coxswain.controller.Outcome;
 import io.coxswain.controller.Reconciler;
 import io.coxswain.environment.Environment;
+import io.coxswain.error.ConflictException;
 import io.coxswain.error.RequestTimeoutException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,8 +21,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -125,6 +129,39 @@ class SearchTest {
 
         assertTrue(found.nondeterminism().startsWith("step "), found.nondeterminism());
         assertTrue(found.nondeterminism().contains("apply configmap/b#1"), found.nondeterminism());
+    }
+
+    @Test
+    void conflictsNameWhatWasOvertaken() {
+        Set<String> told = new LinkedHashSet<>();
+        Simulation.search(sim -> {
+                    sim.program(
+                            "writer",
+                            (client, environment) -> environment
+                                    .workers("writer", 1)
+                                    .execute(() -> {
+                                        Duration limit = Duration.ofSeconds(1);
+                                        try {
+                                            ConfigMap made = client.create(map("a", "1"));
+                                            client.update(made.withData(Map.of("value", "2")));
+                                            UnitOfWork unit = environment.await(
+                                                    client.async().unitOfWork(), limit);
+                                            environment.await(unit.client().create(map("b", "1")), limit);
+                                            environment.await(unit.commit(), limit);
+                                        } catch (ConflictException overtaken) {
+                                            told.add(overtaken.getMessage());
+                                        }
+                                    }));
+                    sim.faults(Faults.only(Fault.CONFLICT));
+                })
+                .runs(5)
+                .run();
+
+        assertEquals(
+                Set.of(
+                        "ConfigMap default/a was changed by another write: read it again",
+                        "What the unit of work has read was changed by another write: begin another one"),
+                told);
     }
 
     @Test

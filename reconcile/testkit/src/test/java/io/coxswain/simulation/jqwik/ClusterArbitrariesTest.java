@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.coxswain.api.core.v1.ConfigMap;
 import io.coxswain.api.core.v1.Secret;
+import io.coxswain.api.meta.v1.LabelSelector;
 import io.coxswain.api.meta.v1.ObjectMeta;
 import io.coxswain.controller.Controller;
 import io.coxswain.controller.Outcome;
 import io.coxswain.controller.Reconciler;
+import io.coxswain.selector.LabelSelection;
 import io.coxswain.simulation.Report;
 import io.coxswain.simulation.Simulation;
 import io.coxswain.simulation.Workload;
@@ -23,6 +25,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
 
 class ClusterArbitrariesTest {
     @Provide
@@ -33,6 +37,16 @@ class ClusterArbitrariesTest {
     @Provide
     Arbitrary<Quantity> quantities() {
         return ClusterArbitraries.quantities();
+    }
+
+    @Provide
+    Arbitrary<LabelSelector> selectors() {
+        return ClusterArbitraries.labelSelectors();
+    }
+
+    @Provide
+    Arbitrary<Map<String, String>> labels() {
+        return ClusterArbitraries.labels();
     }
 
     @Provide
@@ -54,6 +68,17 @@ class ClusterArbitrariesTest {
     @Property(tries = 200, seed = "1")
     void quantitiesAreWhatTheyPrint(@ForAll("quantities") Quantity quantity) {
         assertEquals(0, quantity.compareTo(Quantity.parse(quantity.toString())));
+    }
+
+    /** Valid ones, and neither all that select nothing nor all that select everything. */
+    @Property(tries = 500, seed = "1")
+    @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
+    void selectorsSelect(@ForAll("selectors") LabelSelector selector, @ForAll("labels") Map<String, String> labels) {
+        boolean selected = LabelSelection.of(selector).matches(labels);
+        Statistics.label("selected").collect(selected).coverage(coverage -> {
+            coverage.check(true).percentage(share -> share > 5);
+            coverage.check(false).percentage(share -> share > 5);
+        });
     }
 
     /** A controller that copies ConfigMaps, under whatever a person does. */

@@ -18,7 +18,7 @@ import org.openjdk.jcstress.JCStress;
 import org.openjdk.jcstress.Options;
 
 /**
- * Hand-over and wake-up on real processors, with the reorderings that the Java memory model allows: Lincheck looks at interleavings only. A
+ * Hand-over and wake-up, and the work queue's, on real processors, with the reorderings that the Java memory model allows: Lincheck looks at interleavings only. A
  * smoke run; with {@code -Dcoxswain.effort=ci} about a minute, and the canaries must fail:
  * {@code mvn -pl store/stress -am test -Dtest=StressTest -Dcoxswain.effort=ci -Dsurefire.failIfNoSpecifiedTests=false}.
  */
@@ -33,7 +33,7 @@ class StressTest {
 
     @Test
     void nothingForbiddenHappens() throws Exception {
-        String said = MORE ? run(".*Stress", 500) : run(".*RestAgainstCommitStress", 20);
+        String said = MORE ? run(".*Stress", 500) : run(".*(RestAgainstCommit|AddAgainstTake)Stress", 20);
         assertTrue(ALL_PASSED.matcher(said).find(), said);
     }
 
@@ -47,6 +47,12 @@ class StressTest {
     @EnabledIfSystemProperty(named = "coxswain.effort", matches = "ci|long", disabledReason = "takes long")
     void handOverThatDoesNotLookAgainLeavesSubmissionsBehind() throws Exception {
         assertForbiddenSeen(".*HandOverCanary");
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "coxswain.effort", matches = "ci|long", disabledReason = "takes long")
+    void addThatLooksWithoutAFenceLosesAChange() throws Exception {
+        assertForbiddenSeen(".*AddAgainstTakeCanary");
     }
 
     /** jcstress tells of a failed test by an AssertionError at its end, which must name what was forbidden. */
