@@ -143,7 +143,7 @@ final class RunningController<R extends Resource<R>> {
     }
 
     private boolean hasWork() {
-        return queue.depth() > 0 || !resumed.isEmpty();
+        return queue.hasReady() || !resumed.isEmpty();
     }
 
     private void work() {

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>An adder that leaves the state as it is reads it after a full fence ({@link #isStill}), and taking is a CAS before the work reads anything. So of an adder that finds its key READY and a worker
- * that takes it, either the adder's change is seen by the work, or the adder sees that the key was taken and asks for one more run.
+ * that takes it, either the adder's change is seen by the work, or the adder sees that the key was taken and asks for one more run. {@code AddAgainstTakeStress} checks
+ * that, and its canary that without the fence changes are lost even on x86; {@code ReadyKeysLincheckTest} all that interleavings alone can show.
  */
 class Entry<K> {
     /** How many of the revisions that made a key ready are kept: enough to explain a reconcile, and a bound for a key that changes while it waits. */

@@ -256,6 +256,10 @@ class ReadyKeys<K> {
         return (int) Math.max(0, counts.sum(Counts.ADDS) - taken);
     }
 
+    boolean hasReady() {
+        return !normal.isEmpty() || !low.isEmpty();
+    }
+
     /** A sum, by its column in {@link Counts}. */
     long sum(int column) {
         return counts.sum(column);

@@ -177,7 +177,15 @@ public final class WorkQueue<K> {
         return keys.isShuttingDown();
     }
 
-    /** How many keys are ready. */
+    /**
+     * Whether {@link #tryTake} may find a key. For a worker that is about to leave: if it says so first and asks this afterwards, and whoever is told that a key became ready looks whether there is a
+     * worker, no key stays. {@link #depth} would let it come back in vain, again and again, while a thread that adds a key is held up.
+     */
+    public boolean hasReady() {
+        return keys.hasReady();
+    }
+
+    /** How many keys are ready, or about to be. */
     public int depth() {
         return keys.depth();
     }

@@ -61,6 +61,22 @@ class WorkQueueTest {
     }
 
     @Test
+    void hasReadyWhileThereIsSomethingToTake() {
+        assertFalse(queue.hasReady());
+        queue.add("a", Priority.LOW, 0);
+        queue.add("b");
+        assertTrue(queue.hasReady());
+        queue.tryTake();
+        assertTrue(queue.hasReady());
+        queue.tryTake();
+        assertFalse(queue.hasReady());
+        queue.add("b");
+        assertFalse(queue.hasReady(), "b is in progress");
+        queue.done("b");
+        assertTrue(queue.hasReady());
+    }
+
+    @Test
     void priorityRaisedInProgressCountsForTheNextRun() {
         queue.add("a", Priority.LOW, 0);
         queue.tryTake();

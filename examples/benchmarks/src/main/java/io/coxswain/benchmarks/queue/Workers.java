@@ -45,7 +45,7 @@ final class Workers {
             from.done(key);
         }
         working.decrementAndGet();
-        if (from.depth() > 0) {
+        if (from.hasReady()) {
             onReady();
         }
     }
