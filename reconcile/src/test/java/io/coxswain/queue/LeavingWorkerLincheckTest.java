@@ -62,8 +62,10 @@ class LeavingWorkerLincheckTest {
 
         private void work() {
             do {
-                for (Integer key = keys.tryTake(); key != null; key = keys.tryTake()) {
-                    keys.done(key);
+                Taker<Integer> taker = new Taker<>(keys);
+                Integer key = taker.next();
+                while (key != null) {
+                    key = taker.next();
                 }
                 working.set(false);
             } while (comesBack(keys) && working.compareAndSet(false, true));

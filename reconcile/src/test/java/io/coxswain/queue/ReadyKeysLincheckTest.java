@@ -22,6 +22,9 @@ class ReadyKeysLincheckTest {
                 "addLow add | work work",
                 "addLow | add | work",
                 "addLow work | add work",
+                "add add | workOnAll",
+                "addLow | add | workOnAll",
+                "add workOnAll | add work",
                 "add | work | shutDown",
                 "add | add | shutDown");
     }
@@ -110,9 +113,21 @@ class ReadyKeysLincheckTest {
 
         @Operation
         public void work() {
-            if (keys.tryTake() == null) {
-                return;
+            if (keys.tryTake() != null) {
+                run();
+                keys.done(KEY);
             }
+        }
+
+        @Operation
+        public void workOnAll() {
+            Taker<String> taker = new Taker<>(keys);
+            while (taker.next() != null) {
+                run();
+            }
+        }
+
+        private void run() {
             if (working.incrementAndGet() > 1) {
                 Interleavings.violated("two workers on one key");
             }
@@ -122,7 +137,6 @@ class ReadyKeysLincheckTest {
             }
             seen.accumulateAndGet(newest.get(), Math::max);
             working.decrementAndGet();
-            keys.done(KEY);
         }
 
         @Operation

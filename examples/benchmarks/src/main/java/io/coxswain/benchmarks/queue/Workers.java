@@ -1,5 +1,6 @@
 package io.coxswain.benchmarks.queue;
 
+import io.coxswain.queue.Taker;
 import io.coxswain.queue.WorkQueue;
 import io.coxswain.resource.ResourceKey;
 import java.util.concurrent.Executor;
@@ -40,9 +41,9 @@ final class Workers {
         if (from == null || count == null) {
             throw new IllegalStateException("not started");
         }
-        for (ResourceKey key = from.tryTake(); key != null; key = from.tryTake()) {
+        Taker<ResourceKey> taker = from.taker();
+        while (taker.next() != null) {
             count.increment();
-            from.done(key);
         }
         working.decrementAndGet();
         if (from.hasReady()) {
