@@ -312,10 +312,10 @@ class ControllerTest {
     }
 
     @Test
-    void deleteNamesTheUidThatWasRead() {
+    void deleteNamesTheUidThatWasReadAlsoByANameAlone() {
         AtomicReference<Resource<?>> old = new AtomicReference<>();
         start(Controller.of(Website.KIND, () -> (Reconciler<Website>) (site, ctx) -> {
-                    ctx.find(Item.KIND, ResourceKey.of("default", "x")).ifPresent(item -> {
+                    ctx.find(Item.KIND, ResourceKey.cluster("x")).ifPresent(item -> {
                         if (old.compareAndSet(null, item)) {
                             calls.add("read");
                         }

@@ -16,9 +16,9 @@ class WebsiteTest {
     void websitesConverge(Simulation sim) {
         sim.controller(WebsiteReconciler.controller());
         sim.workload(w -> w.create(website("shop", 3))
-                .edit(Website.KIND, "shop", site -> new Website(site.metadata(), new Website.Spec(1), site.status()))
                 .delete(Website.KIND, "shop")
-                .create(website("shop", 2)));
+                .create(website("shop", 2))
+                .edit(Website.KIND, "shop", site -> new Website(site.metadata(), new Website.Spec(1), site.status())));
         sim.eventuallyStable(
                 "replicas as asked",
                 state -> state.list(Website.KIND).stream()
