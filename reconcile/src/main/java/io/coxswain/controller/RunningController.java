@@ -8,7 +8,6 @@ import io.coxswain.informer.HandlerRegistration;
 import io.coxswain.informer.Informers;
 import io.coxswain.metrics.MetricsSink;
 import io.coxswain.queue.KeyProgress;
-import io.coxswain.queue.Taker;
 import io.coxswain.queue.WorkQueue;
 import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
@@ -148,15 +147,13 @@ final class RunningController<R extends Resource<R>> {
     }
 
     private void work() {
-        Taker<ResourceKey> taker = queue.taker();
         try {
             for (int i = 0; i < keysInARow && mayWork(); i++) {
-                if (!workOnOne(taker)) {
+                if (!workOnOne()) {
                     break;
                 }
             }
         } finally {
-            taker.done();
             if (mayWork() && hasWork()) {
                 workers.execute(this::work);
             } else {
@@ -166,38 +163,23 @@ final class RunningController<R extends Resource<R>> {
         }
     }
 
-    /** Whether there was one. What the taker gave is done with by its next call. */
-    private boolean workOnOne(Taker<ResourceKey> taker) {
-        ResourceKey waited = resumed.poll();
-        if (waited != null) {
-            taker.done();
-            workOnResumed(waited);
-            return true;
+    /** Whether there was one. */
+    private boolean workOnOne() {
+        ResourceKey key = resumed.poll();
+        if (key == null) {
+            key = queue.tryTake();
         }
-        ResourceKey key = taker.next();
-        if (key != null && isStale(key)) {
-            taker.leave();
-            park(key);
-        } else if (key != null) {
-            reconcile(key);
+        if (key == null) {
+            return false;
         }
-        return key != null;
-    }
-
-    private void workOnResumed(ResourceKey key) {
-        if (isStale(key)) {
-            park(key);
-            return;
-        }
-        try {
-            reconcile(key);
-        } finally {
+        if (stopping) {
             queue.done(key);
+        } else if (spec.waitsForCaches() && !freshness.isFresh(key)) {
+            park(key);
+        } else {
+            reconcile(key);
         }
-    }
-
-    private boolean isStale(ResourceKey key) {
-        return !stopping && spec.waitsForCaches() && !freshness.isFresh(key);
+        return true;
     }
 
     private void park(ResourceKey key) {
@@ -230,11 +212,7 @@ final class RunningController<R extends Resource<R>> {
         queue.done(key);
     }
 
-    /** Unless the controller stops, in which case the key is only done with. */
     private void reconcile(ResourceKey key) {
-        if (stopping) {
-            return;
-        }
         ReconcileContext<R> context = new ReconcileContext<>(parts, key, queue.failures(key) + 1, queue.triggers(key));
         RunningCall call = RunningCall.begin(context, spec.timeout(), environment, timers);
         String result = "failed";
@@ -256,6 +234,7 @@ final class RunningController<R extends Resource<R>> {
             RecentRuns.Run run = call.end(spec.name(), result);
             runs.add(run);
             meters.ended(Duration.ofNanos(run.tookNanos()));
+            queue.done(key);
         }
     }
 

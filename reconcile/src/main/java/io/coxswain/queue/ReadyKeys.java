@@ -54,12 +54,8 @@ class ReadyKeys<K> {
         counts = new Counts(parallelism);
     }
 
-    long now() {
-        return clock.getAsLong();
-    }
-
     Entry<K> newEntry(K key) {
-        return new Entry<>(key, now());
+        return new Entry<>(key, clock.getAsLong());
     }
 
     boolean add(K key, Priority priority, long trigger) {
@@ -141,20 +137,6 @@ class ReadyKeys<K> {
 
     @Nullable
     K tryTake() {
-        Entry<K> entry = take(now());
-        return entry == null ? null : entry.key;
-    }
-
-    @Nullable
-    Entry<K> take(long now) {
-        Entry<K> entry = poll();
-        if (entry != null) {
-            began(entry, now);
-        }
-        return entry;
-    }
-
-    private @Nullable Entry<K> poll() {
         Entry<K> entry = null;
         if (normalInARow.get() >= WorkQueue.LOW_WAITS_FOR) {
             entry = pollLow();
@@ -162,7 +144,14 @@ class ReadyKeys<K> {
         if (entry == null) {
             entry = pollNormal();
         }
-        return entry == null ? pollLow() : entry;
+        if (entry == null) {
+            entry = pollLow();
+        }
+        if (entry == null) {
+            return null;
+        }
+        began(entry);
+        return entry.key;
     }
 
     private @Nullable Entry<K> pollNormal() {
@@ -193,35 +182,33 @@ class ReadyKeys<K> {
         return null;
     }
 
-    /** The time may have been read a moment before the key became ready. */
-    private void began(Entry<K> entry, long now) {
+    private void began(Entry<K> entry) {
+        long now = clock.getAsLong();
         counts.add(Counts.TAKES, 1);
-        counts.add(Counts.WAITED_NANOS, Math.max(0, now - entry.sinceOpaque()));
+        counts.add(Counts.WAITED_NANOS, now - entry.sinceOpaque());
         entry.setSinceOpaque(now);
         entry.takeTriggers();
     }
 
     void done(K key) {
         Entry<K> entry = entries.get(key);
-        if (entry != null) {
-            done(entry, now());
+        if (entry == null) {
+            return;
         }
-    }
-
-    void done(Entry<K> entry, long now) {
         boolean ended;
         do {
-            ended = end(entry, entry.state(), now);
+            ended = end(entry, entry.state());
         } while (!ended);
     }
 
     /** Whether the run has ended, or there was none; otherwise the state has changed meanwhile. */
-    private boolean end(Entry<K> entry, int state, long now) {
+    private boolean end(Entry<K> entry, int state) {
         int phase = Entry.phase(state);
         if (phase != Entry.PROCESSING && phase != Entry.DIRTY) {
             return true;
         }
         long begun = entry.sinceOpaque();
+        long now = clock.getAsLong();
         if (phase == Entry.PROCESSING) {
             if (!entry.casState(state, Entry.with(state, Entry.GONE))) {
                 return false;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A queue of keys, each of which is processed by one worker at a time: added n times while it waits, it is processed once; added while it is processed, it is processed once more afterwards;
  * no add is lost. The rules are those of client-go's {@code util/workqueue}.
  *
- * <p>No call blocks. A listener given at the start is told whenever a key becomes ready; it lets a worker call {@link #tryTake}, and after the work {@link #done}; or take one key after another by a {@link Taker}. Among keys of equal priority
+ * <p>No call blocks. A listener given at the start is told whenever a key becomes ready; it lets a worker call {@link #tryTake}, and after the work {@link #done}. Among keys of equal priority
  * the first come is served first; a low one that heads its line is served after at most {@value #LOW_WAITS_FOR} normal ones (and one more per worker that takes at the same moment).
  *
  * <p>Any thread may call anything; {@link ReadyKeys} tells how that holds together. Adding, taking and being done take constant time, {@link #addAfter} logarithmic in the number of delayed keys.
@@ -85,11 +85,6 @@ public final class WorkQueue<K> {
     /** Says that the work on a key has ended; one that was added meanwhile is ready again. A key that isn't in progress is left as it is. */
     public void done(K key) {
         keys.done(key);
-    }
-
-    /** Takes keys one after another, for a worker. */
-    public Taker<K> taker() {
-        return new Taker<>(keys);
     }
 
     /** Adds a key after a delay, or at once if that isn't positive. A key that waits for an earlier time keeps that; one whose turn comes anyway is processed again at this time. */

@@ -62,10 +62,8 @@ class LeavingWorkerLincheckTest {
 
         private void work() {
             do {
-                Taker<Integer> taker = new Taker<>(keys);
-                Integer key = taker.next();
-                while (key != null) {
-                    key = taker.next();
+                for (Integer key = keys.tryTake(); key != null; key = keys.tryTake()) {
+                    keys.done(key);
                 }
                 working.set(false);
             } while (comesBack(keys) && working.compareAndSet(false, true));

@@ -30,7 +30,6 @@ class WorkQueueLawsTest {
         ADD_LOW,
         TAKE,
         DONE,
-        NEXT,
         ADD_AFTER,
         ADVANCE,
         SHUT_DOWN
@@ -52,14 +51,9 @@ class WorkQueueLawsTest {
     private static void agrees(List<Step> history) {
         try (SimulatedEnvironment environment = SimulatedEnvironment.seeded(7)) {
             WorkQueue<String> queue = WorkQueue.create("laws", environment, RateLimiter.standard(), () -> {});
-            Taker<String> taker = queue.taker();
             Model model = new Model();
             for (Step step : history) {
-                if (step.op == Op.DONE && step.key.equals(model.held)) {
-                    continue; // not the business of anybody but the taker
-                }
-                String taken = step.op == Op.NEXT ? taker.next() : apply(step, queue, environment);
-                assertEquals("", model.apply(step, taken), () -> step + " in " + history);
+                assertEquals("", model.apply(step, apply(step, queue, environment)), () -> step + " in " + history);
                 environment.run();
                 assertEquals(model.depth(), queue.depth(), () -> "depth after " + step + " in " + history);
             }
@@ -82,7 +76,6 @@ class WorkQueueLawsTest {
                 Tuple.of(4, Op.ADD_LOW),
                 Tuple.of(8, Op.TAKE),
                 Tuple.of(6, Op.DONE),
-                Tuple.of(3, Op.NEXT),
                 Tuple.of(4, Op.ADD_AFTER),
                 Tuple.of(4, Op.ADVANCE),
                 Tuple.of(shutDowns, Op.SHUT_DOWN));
@@ -101,7 +94,6 @@ class WorkQueueLawsTest {
             case ADD_AFTER -> queue.addAfter(step.key, Duration.ofMillis(step.millis));
             case ADVANCE -> environment.advance(Duration.ofMillis(Math.max(0, step.millis)));
             case SHUT_DOWN -> queue.shutDown();
-            case NEXT -> throw new IllegalArgumentException("for the taker");
         }
         return null;
     }
@@ -117,8 +109,6 @@ class WorkQueueLawsTest {
         private long marks;
         private int normalSinceLow;
         private int overtakenHead;
-        /** What the taker has. */
-        private @Nullable String held;
 
         int depth() {
             return normal.size() + low.size();
@@ -133,13 +123,6 @@ class WorkQueueLawsTest {
                     return take(taken);
                 }
                 case DONE -> done(step.key);
-                case NEXT -> {
-                    if (held != null) {
-                        done(held);
-                    }
-                    held = taken;
-                    return take(taken);
-                }
                 case ADD_AFTER -> addAfter(step.key, step.millis);
                 case ADVANCE -> advance(Math.max(0, step.millis));
                 case SHUT_DOWN -> {

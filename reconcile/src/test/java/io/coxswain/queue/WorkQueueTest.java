@@ -61,42 +61,6 @@ class WorkQueueTest {
     }
 
     @Test
-    void takerIsDoneWithTheLastKeyWhenItTakesTheNext() {
-        queue.add("a");
-        queue.add("b");
-        Taker<String> taker = queue.taker();
-        assertEquals("a", taker.next());
-        queue.add("a");
-        environment.advance(Duration.ofSeconds(1));
-        assertEquals("b", taker.next());
-        assertEquals("a", taker.next());
-        assertNull(taker.next());
-
-        QueueMetrics now = queue.metrics();
-        assertEquals(3, now.taken());
-        assertEquals(0, now.processing());
-        assertEquals(Duration.ofSeconds(1), now.worked());
-        assertEquals(Duration.ofSeconds(1), now.waited());
-    }
-
-    @Test
-    void takerIsDoneOnlyOnceAndNotWithWhatItLeft() {
-        queue.add("a");
-        queue.add("b");
-        Taker<String> taker = queue.taker();
-        taker.next();
-        taker.leave();
-        assertEquals("b", taker.next());
-        taker.done();
-        queue.add("b");
-        assertEquals("b", queue.tryTake());
-        taker.done();
-
-        assertEquals(KeyProgress.Phase.PROCESSING, queue.progress("a").phase());
-        assertEquals(KeyProgress.Phase.PROCESSING, queue.progress("b").phase());
-    }
-
-    @Test
     void hasReadyWhileThereIsSomethingToTake() {
         assertFalse(queue.hasReady());
         queue.add("a", Priority.LOW, 0);

@@ -1,6 +1,5 @@
 package io.coxswain.benchmarks.queue;
 
-import io.coxswain.queue.Taker;
 import io.coxswain.queue.WorkQueue;
 import io.coxswain.resource.ResourceKey;
 import java.util.concurrent.Executor;
@@ -41,9 +40,9 @@ final class Workers {
         if (from == null || count == null) {
             throw new IllegalStateException("not started");
         }
-        Taker<ResourceKey> taker = from.taker();
-        while (taker.next() != null) {
+        for (ResourceKey key = from.tryTake(); key != null; key = from.tryTake()) {
             count.increment();
+            from.done(key);
         }
         working.decrementAndGet();
         if (from.hasReady()) {
