@@ -61,7 +61,7 @@ public final class Client {
 
     /** The object in namespace {@code default}, or of cluster scope, by name. */
     public <R extends Resource<R>> R get(Kind<R> kind, String name) {
-        return get(kind, keyOf(kind, name));
+        return get(kind, kind.keyOf(name));
     }
 
     public <R extends Resource<R>> Optional<R> find(Kind<R> kind, ResourceKey key) {
@@ -203,10 +203,6 @@ public final class Client {
     Committed commit(Transaction transaction) {
         return await(
                 async.commit(new ArrayList<>(transaction.preconditions()), new ArrayList<>(transaction.operations())));
-    }
-
-    private static ResourceKey keyOf(Kind<?> kind, String name) {
-        return kind.isNamespaced() ? ResourceKey.of("default", name) : ResourceKey.cluster(name);
     }
 
     private <T> T await(CompletionStage<T> stage) {

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the record of its objects
  */
 public final class Kind<R extends Resource<R>> implements Comparable<Kind<?>> {
+    private static final String DEFAULT_NAMESPACE = "default";
+
     private final String apiVersion;
     private final String name;
     private final Class<R> type;
@@ -130,6 +132,16 @@ public final class Kind<R extends Resource<R>> implements Comparable<Kind<?>> {
 
     public boolean isNamespaced() {
         return scope == Scope.NAMESPACED;
+    }
+
+    /** The key of the object of this name: in namespace {@code default}, unless the kind is of cluster scope. */
+    public ResourceKey keyOf(String name) {
+        return isNamespaced() ? ResourceKey.of(DEFAULT_NAMESPACE, name) : ResourceKey.cluster(name);
+    }
+
+    /** The key that is meant by this one: the key itself, or in namespace {@code default} if the kind needs a namespace and it has none. */
+    public ResourceKey keyOf(ResourceKey given) {
+        return isNamespaced() && given.namespace().isEmpty() ? keyOf(given.name()) : given;
     }
 
     /** The record class of the objects. */

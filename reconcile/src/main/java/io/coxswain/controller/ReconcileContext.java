@@ -199,8 +199,7 @@ final class ReconcileContext<R extends Resource<R>> implements Context<R>, Recor
 
     @Override
     public <T extends Resource<T>> Optional<T> find(Kind<T> kind, ResourceKey wanted) {
-        boolean isInDefault = kind.isNamespaced() && wanted.namespace().isEmpty(); // as the API server sees it
-        return reader.find(kind, isInDefault ? ResourceKey.of("default", wanted.name()) : wanted);
+        return reader.find(kind, kind.keyOf(wanted));
     }
 
     @Override

@@ -37,7 +37,7 @@ final class Causes {
     }
 
     private static <R extends Resource<R>> CauseChain of(ResourceRef object, Kind<R> kind, Store store) {
-        StoredObject<R> stored = store.get(kind, Keys.of(kind, object.key()));
+        StoredObject<R> stored = store.get(kind, kind.keyOf(object.key()));
         if (stored == null) {
             throw NotFoundException.object(kind, object.key());
         }

@@ -46,7 +46,7 @@ final class CreateRules {
             throw new BadRequestException(kind + " " + object.key() + ": metadata.resourceVersion: "
                     + given.resourceVersion() + ": must not be set on an object that is created");
         }
-        String namespace = Keys.of(kind, object.key()).namespace();
+        String namespace = kind.keyOf(object.key()).namespace();
         if (kind.isNamespaced()) {
             requireNamespace(stage, namespace);
         }

@@ -69,10 +69,10 @@ final class ServerClient implements AsyncClient {
     @Override
     public <R extends Resource<R>> CompletionStage<Optional<R>> find(Kind<R> kind, ResourceKey key) {
         if (unit != null) {
-            return unit.find(kind, Keys.of(kind, key));
+            return unit.find(kind, kind.keyOf(key));
         }
         return read(() -> {
-            StoredObject<R> found = server.store().get(kind, Keys.of(kind, key));
+            StoredObject<R> found = server.store().get(kind, kind.keyOf(key));
             return found == null ? Optional.empty() : Optional.of(found.resource());
         });
     }
@@ -129,14 +129,14 @@ final class ServerClient implements AsyncClient {
 
     @Override
     public <R extends Resource<R>> CompletionStage<R> patch(Kind<R> kind, ResourceKey key, UnaryOperator<R> change) {
-        ResourceKey full = Keys.of(kind, key);
+        ResourceKey full = kind.keyOf(key);
         return write(kind, stage -> server.writes().patch(stage, kind, full, change), kind.type()::cast);
     }
 
     @Override
     public <R extends Resource<R>> CompletionStage<R> patchStatus(
             Kind<R> kind, ResourceKey key, UnaryOperator<R> change) {
-        ResourceKey full = Keys.of(kind, key);
+        ResourceKey full = kind.keyOf(key);
         return write(kind, stage -> server.writes().patchStatus(stage, kind, full, change), kind.type()::cast);
     }
 
@@ -191,7 +191,7 @@ final class ServerClient implements AsyncClient {
     public <R extends Resource<R>> CompletionStage<Committed> subresource(
             Kind<R> kind, ResourceKey key, String subresource, Object body) {
         try {
-            ResourceKey full = Keys.of(kind, key);
+            ResourceKey full = kind.keyOf(key);
             return submit(
                     kind,
                     List.of(),

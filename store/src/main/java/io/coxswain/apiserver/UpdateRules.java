@@ -61,7 +61,7 @@ final class UpdateRules {
     <R extends Resource<R>> R applicable(Kind<R> kind, R object) {
         ObjectMeta given = object.metadata();
         ObjectMeta metadata = ObjectMetaBuilder.builder(ObjectMeta.EMPTY)
-                .namespace(Keys.of(object).namespace())
+                .namespace(object.kind().keyOf(object.key()).namespace())
                 .name(given.name())
                 .labels(given.labels())
                 .annotations(given.annotations())

@@ -128,7 +128,7 @@ final class Writes {
 
     <R extends Resource<R>> void update(Stage stage, R object) {
         Kind<R> kind = object.kind();
-        Stage.Cell<R> cell = stage.cell(kind, Keys.of(object));
+        Stage.Cell<R> cell = stage.cell(kind, object.kind().keyOf(object.key()));
         update(stage, cell, existing(cell), object);
     }
 
@@ -163,7 +163,7 @@ final class Writes {
         if (!kind.hasStatus()) {
             throw new BadRequestException("Kind " + kind + " has no status: write it by update");
         }
-        Stage.Cell<R> cell = stage.cell(kind, Keys.of(object));
+        Stage.Cell<R> cell = stage.cell(kind, object.kind().keyOf(object.key()));
         StoredObject<R> old = existing(cell);
         UpdateRules.requireSame(kind, old.resource(), object);
         R wanted = kind.withStatusOf(old.resource(), object);
@@ -185,7 +185,7 @@ final class Writes {
 
     private static <R extends Resource<R>> R patched(Kind<R> kind, R old, UnaryOperator<R> change) {
         R changed = change.apply(old);
-        if (!Keys.of(changed).equals(old.key())) {
+        if (!changed.kind().keyOf(changed.key()).equals(old.key())) {
             throw new BadRequestException("Patch of " + kind + " " + old.key() + " renames it to " + changed.key()
                     + ": create another object");
         }
@@ -249,7 +249,7 @@ final class Writes {
     }
 
     private <R extends Resource<R>> void delete(Stage stage, Kind<R> kind, Operation.Delete delete) {
-        Stage.Cell<R> cell = stage.cell(kind, Keys.of(kind, delete.key()));
+        Stage.Cell<R> cell = stage.cell(kind, kind.keyOf(delete.key()));
         delete(stage, cell, existing(cell), delete.options());
     }
 
@@ -270,7 +270,7 @@ final class Writes {
     private <R extends Resource<R>> void replace(Stage stage, Operation.Replace<R> operation) {
         R object = operation.object();
         Kind<R> kind = object.kind();
-        Stage.Cell<R> cell = stage.cell(kind, Keys.of(object));
+        Stage.Cell<R> cell = stage.cell(kind, object.kind().keyOf(object.key()));
         StoredObject<R> old = existing(cell);
         UpdateRules.requireSame(kind, old.resource(), object);
         R complete = updates.completed(kind, old.resource(), object);

@@ -191,8 +191,7 @@ public final class Simulation {
     /** A change of an object of namespace {@code default}, or of cluster scope, and back again ends where it began; compared as by {@link #sameEndAsFaultless}. */
     public <R extends Resource<R>> Simulation roundTrip(
             Kind<R> kind, String name, UnaryOperator<R> change, String... ignored) {
-        ResourceKey key = kind.isNamespaced() ? ResourceKey.of("default", name) : ResourceKey.cluster(name);
-        roundTrips.add(new RoundTrip<>(kind, key, change, List.of(ignored)));
+        roundTrips.add(new RoundTrip<>(kind, kind.keyOf(name), change, List.of(ignored)));
         return this;
     }
 

@@ -36,7 +36,7 @@ public final class State {
 
     /** The object in namespace {@code default}, or of cluster scope, by name. */
     public <R extends Resource<R>> Optional<R> find(Kind<R> kind, String name) {
-        return find(kind, kind.isNamespaced() ? ResourceKey.of("default", name) : ResourceKey.cluster(name));
+        return find(kind, kind.keyOf(name));
     }
 
     /** All objects of a kind, by namespace and name. */

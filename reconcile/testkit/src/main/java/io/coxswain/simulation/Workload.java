@@ -40,7 +40,7 @@ public final class Workload {
 
     /** Changes an object, of namespace {@code default} or of cluster scope. */
     public <R extends Resource<R>> Workload edit(Kind<R> kind, String name, UnaryOperator<R> change) {
-        return edit(kind, keyOf(kind, name), change);
+        return edit(kind, kind.keyOf(name), change);
     }
 
     /** Changes an object. */
@@ -50,7 +50,7 @@ public final class Workload {
 
     /** Changes the status of an object, as somebody who reports it would, of namespace {@code default} or of cluster scope. */
     public <R extends Resource<R>> Workload editStatus(Kind<R> kind, String name, UnaryOperator<R> change) {
-        ResourceKey key = keyOf(kind, name);
+        ResourceKey key = kind.keyOf(name);
         return add(
                 "edits the status of " + Names.of(kind, key),
                 client -> client.find(kind, key)
@@ -60,7 +60,7 @@ public final class Workload {
 
     /** Deletes an object, of namespace {@code default} or of cluster scope. */
     public Workload delete(Kind<?> kind, String name) {
-        return delete(kind, keyOf(kind, name));
+        return delete(kind, kind.keyOf(name));
     }
 
     /** Deletes an object. */
@@ -80,9 +80,5 @@ public final class Workload {
                 time,
                 client -> java.util.concurrent.CompletableFuture.completedStage(null)));
         return this;
-    }
-
-    private static ResourceKey keyOf(Kind<?> kind, String name) {
-        return kind.isNamespaced() ? ResourceKey.of("default", name) : ResourceKey.cluster(name);
     }
 }

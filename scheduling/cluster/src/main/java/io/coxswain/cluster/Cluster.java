@@ -121,7 +121,7 @@ public final class Cluster implements AutoCloseable {
 
     /** Waits until a condition holds for the object of that name, in namespace {@code default} or of cluster scope. */
     public <R extends Resource<R>> R await(Kind<R> kind, String name, Predicate<? super R> condition, Duration limit) {
-        return await(kind, keyOf(kind, name), condition, limit);
+        return await(kind, kind.keyOf(name), condition, limit);
     }
 
     /**
@@ -156,10 +156,6 @@ public final class Cluster implements AutoCloseable {
 
     static String seconds(Duration time) {
         return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
-    }
-
-    private static ResourceKey keyOf(Kind<?> kind, String name) {
-        return kind.isNamespaced() ? ResourceKey.of(NAMESPACE, name) : ResourceKey.cluster(name);
     }
 
     /** Picks endpoints of a Service of namespace {@code default}, round robin. */

@@ -24,8 +24,8 @@ final class JsonTextSink implements JsonSink {
 
     /** What is written, in UTF-8: encoded once, not as text first. Surrogates are escaped, so that half a pair isn't lost. */
     static byte[] utf8(JsonSink.Writer writer) throws IOException {
-        ByteArrayOutputStream out =
-                new ByteArrayOutputStream(0); // the generator has a buffer, and mostly hands it over once
+        // without room of its own: the generator has a buffer, and mostly hands it over once
+        ByteArrayOutputStream out = new ByteArrayOutputStream(0);
         write(writer, JsonReader.FACTORY.createGenerator(out, JsonEncoding.UTF8));
         return out.toByteArray();
     }
