@@ -68,6 +68,11 @@ public final class Client {
         return await(async.find(kind, key));
     }
 
+    /** The object in namespace {@code default}, or of cluster scope, by name, if there is one. */
+    public <R extends Resource<R>> Optional<R> find(Kind<R> kind, String name) {
+        return find(kind, kind.keyOf(name));
+    }
+
     /** All objects of a kind. */
     public <R extends Resource<R>> List<R> list(Kind<R> kind) {
         return list(kind, Selection.all());
@@ -108,6 +113,11 @@ public final class Client {
         return await(async.patch(kind, key, change));
     }
 
+    /** The same for the object in namespace {@code default}, or of cluster scope, by name. */
+    public <R extends Resource<R>> R patch(Kind<R> kind, String name, UnaryOperator<R> change) {
+        return patch(kind, kind.keyOf(name), change);
+    }
+
     /**
      * Changes an object as a document says, again if another write came between and the patch names no
      * {@code resourceVersion}. Admitted and validated as an update; one that changes nothing commits nothing.
@@ -142,6 +152,11 @@ public final class Client {
 
     public Committed.Result delete(Kind<?> kind, ResourceKey key) {
         return delete(kind, key, DeleteOptions.DEFAULT);
+    }
+
+    /** Deletes the object in namespace {@code default}, or of cluster scope, by name. */
+    public Committed.Result delete(Kind<?> kind, String name) {
+        return delete(kind, kind.keyOf(name));
     }
 
     public Committed.Result delete(Kind<?> kind, ResourceKey key, DeleteOptions options) {

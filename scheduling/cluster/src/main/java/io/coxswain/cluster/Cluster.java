@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -133,6 +134,27 @@ public final class Cluster implements AutoCloseable {
      */
     public <R extends Resource<R>> R await(
             Kind<R> kind, ResourceKey key, Predicate<? super R> condition, Duration limit) {
+        return awaitState(kind, key, found -> found.filter(condition).isPresent(), limit, "isn't as awaited")
+                .orElseThrow();
+    }
+
+    /** Waits until there is no object of that name, in namespace {@code default} or of cluster scope. */
+    public <R extends Resource<R>> void awaitDeleted(Kind<R> kind, String name, Duration limit) {
+        awaitDeleted(kind, kind.keyOf(name), limit);
+    }
+
+    /**
+     * Waits until there is no object of that key; not for those that it owns, which go after it.
+     *
+     * @throws ConditionTimeoutException if there still is one in time; says how it stands
+     * @throws IllegalStateException if the cluster is closed, also meanwhile
+     */
+    public <R extends Resource<R>> void awaitDeleted(Kind<R> kind, ResourceKey key, Duration limit) {
+        Optional<R> gone = awaitState(kind, key, Optional::isEmpty, limit, "is still there");
+    }
+
+    private <R extends Resource<R>> Optional<R> awaitState(
+            Kind<R> kind, ResourceKey key, Predicate<Optional<R>> condition, Duration limit, String otherwise) {
         plane.requireOpen();
         ConditionWait<R> wait =
                 new ConditionWait<>(client.async(), environment.serial("await-" + kind.plural()), kind, key, condition);
@@ -143,7 +165,7 @@ public final class Cluster implements AutoCloseable {
                 throw e;
             }
             throw new ConditionTimeoutException(
-                    kind + " " + key + " isn't as awaited after " + seconds(limit) + ": "
+                    kind + " " + key + " " + otherwise + " after " + seconds(limit) + ": "
                             + new Diagnosis(client).of(kind, key),
                     e);
         } catch (ServiceUnavailableException e) {

@@ -13,23 +13,25 @@ import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
 import io.coxswain.selector.Selection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Follows one object until a condition holds. All steps run on one serial executor. */
+/** Follows one object, which may be absent, until a condition holds. All steps run on one serial executor. */
 final class ConditionWait<R extends Resource<R>> implements WatchListener<R> {
     private final AsyncClient client;
     private final Executor serial;
     private final Kind<R> kind;
     private final Selection selection;
-    private final Predicate<? super R> condition;
-    private final CompletableFuture<R> met = new CompletableFuture<>();
+    private final Predicate<Optional<R>> condition;
+    private final CompletableFuture<Optional<R>> met = new CompletableFuture<>();
     private @Nullable Watch watch;
 
-    ConditionWait(AsyncClient client, Executor serial, Kind<R> kind, ResourceKey key, Predicate<? super R> condition) {
+    ConditionWait(
+            AsyncClient client, Executor serial, Kind<R> kind, ResourceKey key, Predicate<Optional<R>> condition) {
         this.client = client;
         this.serial = serial;
         this.kind = kind;
@@ -38,7 +40,7 @@ final class ConditionWait<R extends Resource<R>> implements WatchListener<R> {
         selection = kind.isNamespaced() ? named.namespace(key.namespace()) : named;
     }
 
-    CompletionStage<R> begin() {
+    CompletionStage<Optional<R>> begin() {
         serial.execute(this::list);
         return met;
     }
@@ -64,13 +66,13 @@ final class ConditionWait<R extends Resource<R>> implements WatchListener<R> {
             met.completeExceptionally(failure == null ? new IllegalStateException("list without answer") : failure);
             return;
         }
-        page.items().forEach(this::look);
+        look(page.items().stream().findFirst());
         if (!met.isDone()) {
             watch = client.watch(kind, WatchFrom.revision(page.revision()), selection, serial, this);
         }
     }
 
-    private void look(R object) {
+    private void look(Optional<R> object) {
         try {
             if (condition.test(object)) {
                 met.complete(object);
@@ -83,9 +85,7 @@ final class ConditionWait<R extends Resource<R>> implements WatchListener<R> {
     @Override
     public void onEvents(List<WatchEvent<R>> wholeCommits) {
         for (WatchEvent<R> event : wholeCommits) {
-            if (event.type() != WatchEvent.Type.DELETED) {
-                look(event.object());
-            }
+            look(event.type() == WatchEvent.Type.DELETED ? Optional.empty() : Optional.of(event.object()));
         }
     }
 

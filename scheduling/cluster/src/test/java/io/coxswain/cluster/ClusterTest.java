@@ -9,6 +9,7 @@ import io.coxswain.api.apps.v1.Deployment;
 import io.coxswain.api.core.v1.ConfigMap;
 import io.coxswain.api.core.v1.Container;
 import io.coxswain.api.core.v1.ContainerBuilder;
+import io.coxswain.api.meta.v1.ObjectMeta;
 import io.coxswain.balancing.Balancer;
 import io.coxswain.balancing.NoEndpointException;
 import io.coxswain.environment.Environment;
@@ -188,6 +189,29 @@ class ClusterTest {
                 () -> cluster.await(Deployment.KIND, "absent", Deployment::isAvailable, Duration.ofMillis(1)));
         assertEquals(
                 "Deployment default/absent isn't as awaited after 0.001 s: it doesn't exist", timeout.getMessage());
+    }
+
+    @Test
+    void deletionIsAwaited() {
+        ConfigMap made = cluster.client()
+                .create(new ConfigMap(
+                        ObjectMeta.named("held").withFinalizer("example.com/hold"), Map.of(), Map.of(), null));
+        cluster.client().delete(ConfigMap.KIND, "held");
+        ConditionTimeoutException timeout = assertThrows(
+                ConditionTimeoutException.class,
+                () -> cluster.awaitDeleted(ConfigMap.KIND, "held", Duration.ofMillis(1)));
+        assertTrue(
+                timeout.getMessage()
+                        .startsWith("ConfigMap default/held is still there after 0.001 s: it is ConfigMap["),
+                timeout.getMessage());
+
+        cluster.client()
+                .patch(
+                        ConfigMap.KIND,
+                        "held",
+                        held -> held.withMetadata(held.metadata().withFinalizers(List.of())));
+        cluster.awaitDeleted(ConfigMap.KIND, made.key(), Duration.ofSeconds(30));
+        assertTrue(cluster.client().find(ConfigMap.KIND, "held").isEmpty());
     }
 
     @Test
