@@ -43,8 +43,10 @@ final class ControllerCaches implements CacheReader {
     <T extends Resource<T>> Informer<T> of(Kind<T> kind) {
         Informer<?> informer = informers.get(kind);
         if (informer == null) {
-            throw new IllegalStateException("controller " + controller + " has no cache of " + kind + ": add .reads("
-                    + kind.type().getSimpleName() + ".KIND) where the controller is made");
+            String constant = kind.type().getSimpleName() + ".KIND";
+            throw new IllegalStateException("controller " + controller + " has no cache of " + kind
+                    + ": where the controller is made, add .owns(" + constant + ") if it makes such objects, .watches("
+                    + constant + ", ...) if their changes concern it, or .reads(" + constant + ")");
         }
         return (Informer<T>) informer;
     }

@@ -119,7 +119,8 @@ class BadInputTest {
         createSite();
         assertNames(
                 manager,
-                "controller website has no cache of ConfigMap: add .reads(ConfigMap.KIND) where the controller");
+                "controller website has no cache of ConfigMap: where the controller is made, add .owns(ConfigMap.KIND)"
+                        + " if it makes such objects, .watches(ConfigMap.KIND, ...) if");
     }
 
     @Test
