@@ -4,6 +4,7 @@ import io.coxswain.environment.Cancellable;
 import io.coxswain.environment.Disk;
 import io.coxswain.environment.Environment;
 import io.coxswain.environment.simulated.SimulationError;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -232,10 +233,17 @@ final class ActorEnvironment implements Environment {
         return base.schedule(actor.clock().trueTime(delay), on, step);
     }
 
-    /** Silent in a search: thousands of runs in which something goes wrong on purpose. */
+    /** Silent in a search: thousands of runs in which something goes wrong on purpose. So is code of a process that has died, while it is unwound. */
     @Override
     public Logger logger(String name) {
-        return world.isDetailed() ? base.logger(name) : NOPLogger.NOP_LOGGER;
+        return world.logs() ? whileAlive(base.logger(name)) : NOPLogger.NOP_LOGGER;
+    }
+
+    private Logger whileAlive(Logger log) {
+        return (Logger) Proxy.newProxyInstance(
+                Logger.class.getClassLoader(),
+                new Class<?>[] {Logger.class},
+                (proxy, method, arguments) -> method.invoke(dead ? NOPLogger.NOP_LOGGER : log, arguments));
     }
 
     @Override

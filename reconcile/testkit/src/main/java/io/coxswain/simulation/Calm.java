@@ -33,6 +33,7 @@ final class Calm {
     /** Begins; the argument goes on when nothing was written for a while. */
     void begin(BiConsumer<Duration, Runnable> settling) {
         settle = settling;
+        world.managers().forEach(ManagerProgram::forgetFailures);
         settle.accept(Driver.rest(), () -> {
             if (world.managers().stream().anyMatch(ManagerProgram::isInTrouble)) {
                 settle.accept(BACK_OFF, this::untouched);
@@ -73,6 +74,7 @@ final class Calm {
         }
         State state = world.state();
         declared.stableProperties().forEach((name, property) -> world.checks().test(name, property, state));
+        world.managers().forEach(manager -> manager.failing().forEach(world.checks()::lastingFailure));
         return world.violation() == null;
     }
 

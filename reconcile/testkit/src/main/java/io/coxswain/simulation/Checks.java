@@ -72,6 +72,18 @@ final class Checks {
         }
     }
 
+    /** A reconcile still fails though all has come to rest. */
+    void lastingFailure(String what, Exception failure) {
+        if (isOn(FreeCheck.NO_LASTING_FAILURE)) {
+            world.violated(new Violation(
+                    FreeCheck.NO_LASTING_FAILURE.text(),
+                    what + " though faults have stopped: " + failure
+                            + ": throw a TerminalException for what only an edit can mend, or declare without(FreeCheck."
+                            + FreeCheck.NO_LASTING_FAILURE + ")",
+                    failure));
+        }
+    }
+
     /**
      * Looks at a commit.
      *

@@ -8,20 +8,22 @@ import java.util.Locale;
 final class Description {
     private Description() {}
 
-    static String of(String test, Report report) {
+    /** @param annotated whether the test is a method with {@link SimulationTest} */
+    static String of(String test, boolean annotated, Report report) {
         Finding finding = report.finding().orElseThrow();
         List<String> lines = new ArrayList<>();
         int count = finding.deviations().size();
-        lines.add(test + ": \"" + finding.property() + "\" fails with " + count
-                + (count == 1 ? " deviation" : " deviations")
+        String with =
+                count == 0 ? " fails without faults" : " fails with " + count + " deviation" + (count == 1 ? "" : "s");
+        lines.add(test + ": \"" + finding.property() + "\"" + with
                 + (finding.message().isEmpty() ? "" : ": " + finding.message()));
         finding.deviations().forEach(deviation -> lines.add("    " + deviation));
         lines.add(String.format(
                 Locale.ROOT,
-                "found in run %d after %.1f s, shrunk from %d deviations; tried: %s",
+                "found in run %d after %.1f s%s; tried: %s",
                 finding.runsUntilFound(),
                 finding.timeUntilFound().toNanos() / 1e9,
-                finding.shrunkFrom(),
+                finding.shrunkFrom() > count ? ", shrunk from " + finding.shrunkFrom() + " deviations" : "",
                 report.coverage()));
         if (!finding.nondeterminism().isEmpty()) {
             lines.add("NOT DETERMINISTIC: the same run, made twice, differs: " + finding.nondeterminism());
@@ -31,7 +33,9 @@ final class Description {
         lines.add("timeline:");
         finding.timeline().entries().forEach(entry -> lines.add("  " + entry));
         lines.add("as a test:");
-        lines.add(RegressionTest.of(test, finding).indent(2).stripTrailing());
+        lines.add((annotated ? RegressionTest.of(test, finding) : RegressionTest.ofBody(finding))
+                .indent(2)
+                .stripTrailing());
         return String.join("\n", lines);
     }
 }

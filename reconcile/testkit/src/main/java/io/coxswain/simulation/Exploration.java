@@ -192,7 +192,7 @@ final class Exploration {
     }
 
     private Finding described(Violation first, List<Deviation> small, int from, int runs, Duration time) {
-        Runner.Result one = runner.detailed(small);
+        Runner.Result one = runner.logged(small);
         Runner.Result other = runner.detailed(small);
         Violation shown = one.violation() != null ? one.violation() : first;
         return new Finding(

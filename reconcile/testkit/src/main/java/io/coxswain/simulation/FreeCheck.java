@@ -15,7 +15,9 @@ public enum FreeCheck {
     /** The run without faults is the same when it is made again, but for nothing: not even the times that are written. */
     DETERMINISTIC("does the same in the same circumstances"),
     /** When faults stop and nobody acts, nothing is written any more. */
-    COMES_TO_REST("comes to rest once faults stop");
+    COMES_TO_REST("comes to rest once faults stop"),
+    /** When faults stop, each reconcile that threw an exception ends well in the end, or throws a {@code TerminalException}. */
+    NO_LASTING_FAILURE("no reconcile fails for ever");
 
     private final String text;
 

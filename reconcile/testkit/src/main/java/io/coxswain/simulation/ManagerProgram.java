@@ -7,7 +7,10 @@ import io.coxswain.environment.Environment;
 import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Runs controllers by a real manager; one that ends, as it lost its lease, is started anew, as an operating system would. */
@@ -28,6 +31,7 @@ final class ManagerProgram implements Program {
     private final @Nullable Companions companions;
     private @Nullable Actor actor;
     private @Nullable Manager manager;
+    private Map<String, Exception> failing = new LinkedHashMap<>();
 
     ManagerProgram(World world, List<ControllerSpec<?>> specs, boolean elected, @Nullable Companions companions) {
         this.world = world;
@@ -48,7 +52,9 @@ final class ManagerProgram implements Program {
             throw new IllegalStateException("a manager without an actor");
         }
         Manager.Builder builder = Manager.builder(client, environment);
-        specs.forEach(spec -> builder.add(observed(spec, who)));
+        Map<String, Exception> failures = new LinkedHashMap<>();
+        failing = failures;
+        specs.forEach(spec -> builder.add(observed(spec, who, failures)));
         if (elected) {
             builder.leaderElection(LEASE, life.name());
         }
@@ -65,14 +71,25 @@ final class ManagerProgram implements Program {
                 }));
     }
 
-    private static <R extends Resource<R>> ControllerSpec<R> observed(ControllerSpec<R> spec, Actor who) {
-        return spec.around(reconciler -> new Reconcile<>(who, spec.name(), spec.kind(), reconciler));
+    private static <R extends Resource<R>> ControllerSpec<R> observed(
+            ControllerSpec<R> spec, Actor who, Map<String, Exception> failing) {
+        return spec.around(reconciler -> new Reconcile<>(who, spec.name(), spec.kind(), reconciler, failing));
     }
 
     /** Whether something goes wrong in it that is tried again later. */
     boolean isInTrouble() {
         Manager now = manager;
         return now != null && !now.health().reasons().isEmpty();
+    }
+
+    /** What has failed so far doesn't count any more. */
+    void forgetFailures() {
+        failing.clear();
+    }
+
+    /** The failures of reconciles that failed when they were last tried, by controller and object. */
+    Map<String, Exception> failing() {
+        return Collections.unmodifiableMap(failing);
     }
 
     /** Lets every resource be reconciled. */

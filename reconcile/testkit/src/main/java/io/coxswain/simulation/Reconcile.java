@@ -3,6 +3,7 @@ package io.coxswain.simulation;
 import io.coxswain.controller.Context;
 import io.coxswain.controller.KeyReconciler;
 import io.coxswain.controller.Outcome;
+import io.coxswain.controller.TerminalException;
 import io.coxswain.resource.Kind;
 import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
@@ -37,6 +38,7 @@ final class Reconcile<R extends Resource<R>> implements KeyReconciler<R> {
     private final String controller;
     private final Kind<R> kind;
     private final KeyReconciler<R> reconciler;
+    private final Map<String, Exception> failing;
 
     /** A call of a reconciler. */
     static final class Call {
@@ -61,11 +63,14 @@ final class Reconcile<R extends Resource<R>> implements KeyReconciler<R> {
         }
     }
 
-    Reconcile(Actor actor, String controller, Kind<R> kind, KeyReconciler<R> reconciler) {
+    /** @param failing where the failures of those are that failed when they were last tried, by controller and object */
+    Reconcile(
+            Actor actor, String controller, Kind<R> kind, KeyReconciler<R> reconciler, Map<String, Exception> failing) {
         this.actor = actor;
         this.controller = controller;
         this.kind = kind;
         this.reconciler = reconciler;
+        this.failing = failing;
     }
 
     /**
@@ -92,6 +97,7 @@ final class Reconcile<R extends Resource<R>> implements KeyReconciler<R> {
         try {
             Outcome outcome = reconciler.reconcile(
                     key, resource, world.isDetailed() ? new ReadingContext<>(context, actor) : context);
+            recovered(key);
             world.note(
                     actor.name(),
                     () -> "is done with " + Names.of(kind, key)
@@ -102,9 +108,24 @@ final class Reconcile<R extends Resource<R>> implements KeyReconciler<R> {
             return outcome;
         } catch (Exception e) {
             world.note(actor.name(), () -> "fails with " + Names.of(kind, key) + ": " + e.getMessage());
+            if (e instanceof TerminalException) {
+                recovered(key);
+            } else {
+                failing.put(described(key), e);
+            }
             throw e;
         } finally {
             PRESENT.remove();
         }
+    }
+
+    private void recovered(ResourceKey key) {
+        if (!failing.isEmpty()) {
+            failing.remove(described(key));
+        }
+    }
+
+    private String described(ResourceKey key) {
+        return "controller " + controller + " fails with " + Names.of(kind, key);
     }
 }

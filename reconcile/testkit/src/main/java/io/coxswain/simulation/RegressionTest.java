@@ -15,6 +15,17 @@ final class RegressionTest {
                 + "}";
     }
 
+    /** Of a body that isn't a method. */
+    static String ofBody(Finding finding) {
+        return "/** Once, \"" + finding.property() + "\" failed like this. */\n"
+                + "@Test\n"
+                + "void simulation" + nameOf(finding) + "() {\n"
+                + "    Simulation.search(sim -> { /* what this search was given */ })\n"
+                + "            .replay(\"" + finding.replay() + "\")\n"
+                + "            .check();\n"
+                + "}";
+    }
+
     private static String nameOf(Finding finding) {
         if (finding.deviations().isEmpty()) {
             return "_withoutFaults";

@@ -97,6 +97,11 @@ final class Runner {
         return run(deviations, false, World.Detail.TIMELINE);
     }
 
+    /** The same, and lets the code under test log. */
+    Result logged(List<Deviation> deviations) {
+        return run(deviations, false, World.Detail.TIMELINE_AND_LOG);
+    }
+
     private Result run(List<Deviation> deviations, boolean exploring, World.Detail detail) {
         Simulation declared = declare();
         Candidates candidates = exploring ? new Candidates(declared.faults()) : null;

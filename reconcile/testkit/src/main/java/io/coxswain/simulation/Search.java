@@ -24,6 +24,7 @@ public final class Search {
     private final Consumer<Simulation> body;
     private final Environment real = Environment.system();
     private String name = "simulation";
+    private boolean annotated;
     private int runs = RUNS;
     private int depth = 2;
     private long seed = 1;
@@ -39,6 +40,13 @@ public final class Search {
     /** The test's name, for texts. */
     public Search named(String value) {
         name = value;
+        return this;
+    }
+
+    /** It is made for a method with {@link SimulationTest}. */
+    Search annotated(String method) {
+        name = method;
+        annotated = true;
         return this;
     }
 
@@ -85,7 +93,7 @@ public final class Search {
         return this;
     }
 
-    /** Who is told every few seconds how far it is; the log, if not said. */
+    /** Who is told every few seconds how far it is, and in the end what was tried if nothing was found; the log, if not said. */
     public Search progress(Consumer<String> listener) {
         progress = listener;
         return this;
@@ -100,7 +108,7 @@ public final class Search {
         Report report = run();
         if (report.finding().isPresent()) {
             throw new SimulationFailure(
-                    Description.of(name, report), report.finding().get());
+                    Description.of(name, annotated, report), report.finding().get());
         }
         return report;
     }
@@ -123,8 +131,12 @@ public final class Search {
                 HtmlTimeline.write(html, name, found);
             }
         });
-        return new Report(
+        Report report = new Report(
                 exploration.runs(), Duration.ofNanos(real.nanoTime() - begun), exploration.coverage(), finding);
+        if (finding.isEmpty()) {
+            progress.accept(name + ": " + report);
+        }
+        return report;
     }
 
     private long nextProgress;

@@ -43,7 +43,7 @@ final class SimulationExtension implements ParameterResolver, InvocationIntercep
         Search search = Simulation.search(run -> {
                     Object unused = ReflectionSupport.invokeMethod(method, instance, run);
                 })
-                .named(method.getName())
+                .annotated(method.getName())
                 .runs(test.runs())
                 .depth(test.depth())
                 .seed(test.seed())

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * What a person does, one thing after another, each when things have become quiet after the one before; a run may deviate from that. A create of a name that is still taken is tried again until
- * it is free.
+ * What a person does, one thing after another, each when nothing was written for two seconds of the run's time after the one before; a run may deviate from that. A create of a name that is still
+ * taken is tried again until it is free. A step that names no object fails the run without faults; under faults it is passed over, as the object may be gone for a reason.
  */
 public final class Workload {
     private final List<Step> steps = new ArrayList<>();

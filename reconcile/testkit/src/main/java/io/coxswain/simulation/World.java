@@ -62,7 +62,9 @@ final class World implements AutoCloseable {
         /** All that is committed, to the letter. */
         WRITTEN,
         /** What happens, for a person. */
-        TIMELINE
+        TIMELINE,
+        /** That, and what the code under test logs. */
+        TIMELINE_AND_LOG
     }
 
     private final SimulatedEnvironment environment;
@@ -79,6 +81,7 @@ final class World implements AutoCloseable {
     private final List<Runnable> late = new ArrayList<>();
     private final @Nullable List<Timeline.Entry> entries;
     private final @Nullable List<String> written;
+    private final boolean logs;
     private final long firstRevision;
     private final Rest rest = new Rest(this);
 
@@ -97,7 +100,8 @@ final class World implements AutoCloseable {
     World(Simulation declared, long seed, Plan plan, @Nullable Candidates candidates, Detail detail) {
         this.plan = plan;
         this.candidates = candidates;
-        entries = detail == Detail.TIMELINE ? new ArrayList<>() : null;
+        entries = detail.compareTo(Detail.TIMELINE) >= 0 ? new ArrayList<>() : null;
+        logs = detail == Detail.TIMELINE_AND_LOG;
         written = detail == Detail.WRITTEN ? new ArrayList<>() : null;
         environment = new SimulatedEnvironment(SimulationOptions.seeded(seed)
                 .withChooser(this::choose)
@@ -226,6 +230,10 @@ final class World implements AutoCloseable {
 
     boolean isDetailed() {
         return entries != null;
+    }
+
+    boolean logs() {
+        return logs;
     }
 
     State state(long revision) {

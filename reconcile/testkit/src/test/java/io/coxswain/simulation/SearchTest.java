@@ -1,6 +1,7 @@
 package io.coxswain.simulation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,7 @@ import io.coxswain.controller.Context;
 import io.coxswain.controller.Controller;
 import io.coxswain.controller.Outcome;
 import io.coxswain.controller.Reconciler;
+import io.coxswain.controller.TerminalException;
 import io.coxswain.environment.Environment;
 import io.coxswain.error.ConflictException;
 import io.coxswain.error.RequestTimeoutException;
@@ -64,7 +66,7 @@ class SearchTest {
         SimulationFailure failure = assertThrows(
                 SimulationFailure.class,
                 () -> Simulation.search(SearchTest::forgetsTheSecond)
-                        .named("three")
+                        .annotated("three")
                         .check());
 
         String replay = failure.finding().replay();
@@ -76,6 +78,17 @@ class SearchTest {
         assertTrue(text.contains("manager        reads configmap/b: absent"), text);
         assertTrue(text.contains("r5    manager        create configmap/b#1"), text);
         assertTrue(text.contains("@SimulationTest(replay = \"" + replay + "\")"), text);
+        assertFalse(text.contains("shrunk"), text);
+    }
+
+    @Test
+    void testOfABodyThatIsNoMethodCallsTheSearch() {
+        SimulationFailure failure =
+                assertThrows(SimulationFailure.class, () -> Simulation.run(SearchTest::forgetsTheSecond));
+
+        String text = failure.getMessage();
+        assertTrue(text.contains(".replay(\"" + failure.finding().replay() + "\")"), text);
+        assertFalse(text.contains("@SimulationTest"), text);
     }
 
     @Test
@@ -318,6 +331,55 @@ class SearchTest {
     }
 
     @Test
+    void reconcileThatFailsForEverIsNamed() {
+        Finding found = foundOf((read, ctx) -> {
+            throw new IllegalStateException("no template");
+        });
+
+        assertEquals(FreeCheck.NO_LASTING_FAILURE.text(), found.property());
+        assertTrue(
+                found.message()
+                        .startsWith("controller configmap fails with configmap/a though faults have stopped:"
+                                + " java.lang.IllegalStateException: no template: "),
+                found.message());
+        assertEquals(List.of(), found.deviations());
+    }
+
+    @Test
+    void reconcileThatRecoversOrSaysThatItIsForGoodIsNotBlamed() {
+        for (Reconciler<ConfigMap> reconciler : List.<Reconciler<ConfigMap>>of(
+                (read, ctx) -> {
+                    if (ctx.attempt() < 4) {
+                        throw new IllegalStateException("not yet");
+                    }
+                    return Outcome.done();
+                },
+                (read, ctx) -> {
+                    throw new TerminalException("no template");
+                },
+                (read, ctx) -> Outcome.retryWithBackoff("waits for somebody"))) {
+            Report report = Simulation.search(sim -> controller(sim, reconciler))
+                    .runs(50)
+                    .check();
+            assertEquals(50, report.runs());
+        }
+    }
+
+    @Test
+    void stepThatNamesNoObjectIsTold() {
+        Finding found = Simulation.search(sim -> {
+                    controller(sim, (read, ctx) -> Outcome.done());
+                    sim.workload(w -> w.delete(ConfigMap.KIND, "aa"));
+                })
+                .run()
+                .finding()
+                .orElseThrow();
+
+        assertEquals("the user can act", found.property());
+        assertEquals("deletes configmap/aa: ConfigMap default/aa not found", found.message());
+    }
+
+    @Test
     void roundTripThatDoesNotComeBackIsFound() {
         Consumer<Simulation> body = sim -> {
             controller(sim, (read, ctx) -> {
@@ -344,6 +406,7 @@ class SearchTest {
 
         assertEquals(50, report.runs());
         assertTrue(report.coverage().startsWith("the run without faults, "), report.coverage());
+        assertEquals("simulation: " + report, lines.get(lines.size() - 1));
     }
 
     @Test
