@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.coxswain.api.apps.v1.Deployment;
 import io.coxswain.cluster.Cluster;
 import io.coxswain.environment.Environment;
-import io.coxswain.resource.ResourceKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The controller in a real cluster, with a Website from YAML. */
 class RealWebsiteTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final ResourceKey SHOP = ResourceKey.of("default", "shop");
 
     @TempDir
     private Path folder;
@@ -51,8 +49,8 @@ class RealWebsiteTest {
             assertEquals("website/shop unchanged", cluster.apply(shop(2)).toString());
             assertEquals("website/shop configured", cluster.apply(shop(1)).toString());
             cluster.await(Website.KIND, "shop", site -> site.status().readyReplicas() == 1, LIMIT);
-            assertEquals(1, cluster.client().get(Deployment.KIND, SHOP).spec().replicas());
-            cluster.client().delete(Website.KIND, SHOP);
+            assertEquals(1, cluster.client().get(Deployment.KIND, "shop").spec().replicas());
+            cluster.client().delete(Website.KIND, "shop");
             Environment.system().await(ended, LIMIT);
         }
     }
