@@ -150,7 +150,7 @@ public final class Cluster implements AutoCloseable {
      * @throws IllegalStateException if the cluster is closed, also meanwhile
      */
     public <R extends Resource<R>> void awaitDeleted(Kind<R> kind, ResourceKey key, Duration limit) {
-        Optional<R> gone = awaitState(kind, key, Optional::isEmpty, limit, "is still there");
+        Optional<R> unused = awaitState(kind, key, Optional::isEmpty, limit, "is still there");
     }
 
     private <R extends Resource<R>> Optional<R> awaitState(
