@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -406,7 +407,9 @@ final class RunningController<R extends Resource<R>> {
                 phase,
                 phase == KeyState.Phase.IDLE ? Optional.empty() : Optional.of(progress.since()),
                 progress.due(),
-                waits ? freshness.describeBehind(key) : phase == KeyState.Phase.READY ? busyWith() : List.of(),
+                waits
+                        ? freshness.describeBehind(key)
+                        : phase == KeyState.Phase.READY ? busyWith(progress.ahead()) : List.of(),
                 queue.failures(key),
                 Optional.ofNullable(failing.get(key)),
                 queue.triggers(key),
@@ -414,11 +417,12 @@ final class RunningController<R extends Resource<R>> {
     }
 
     /** What keeps a key from a worker. */
-    private List<String> busyWith() {
+    private List<String> busyWith(OptionalInt ahead) {
         List<String> reasons = new ArrayList<>();
         if (paused) {
             reasons.add("the controller is paused");
         }
+        ahead.ifPresent(keys -> reasons.add(keys + (keys == 1 ? " key is" : " keys are") + " before it"));
         reasons.add(queue.depth() + (queue.depth() == 1 ? " key is" : " keys are") + " ready for " + spec.concurrency()
                 + (spec.concurrency() == 1 ? " worker" : " workers"));
         callsSince(Duration.ZERO).forEach(call -> reasons.add("at work on " + call));

@@ -2,6 +2,8 @@ package io.coxswain.queue;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,6 +124,21 @@ class Line<E> {
                 }
             }
         }
+    }
+
+    /** Those that are in line, in this order, as far as they stay while this is called. Takes time linear in their number. */
+    @SuppressWarnings("unchecked")
+    final List<E> elements() {
+        List<E> elements = new ArrayList<>();
+        for (Segment segment = head; segment != null; segment = segment.next) {
+            for (int slot = segment.emptied; slot < SEGMENT; slot++) {
+                Object element = SLOT.getVolatile(segment.slots, slot);
+                if (element != null && element != TAKEN) {
+                    elements.add((E) element);
+                }
+            }
+        }
+        return elements;
     }
 
     /** Whether there was nothing to take at some moment of this call. */

@@ -1,6 +1,7 @@
 package io.coxswain.queue;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -268,6 +269,21 @@ class ReadyKeys<K> {
     @Nullable
     Entry<K> find(K key) {
         return entries.get(key);
+    }
+
+    /** How many keys of its priority come before one that is ready; -1 if it isn't, or has just been taken. Takes time linear in their number. */
+    int ahead(Entry<K> entry) {
+        int state = entry.state();
+        if (Entry.phase(state) != Entry.READY) {
+            return -1;
+        }
+        List<Entry<K>> line = Entry.isNormal(state)
+                ? normal.elements()
+                : low.elements().stream()
+                        .filter(place -> place.state == place.entry.state())
+                        .map(place -> place.entry)
+                        .toList();
+        return line.indexOf(entry);
     }
 
     /** Those that wait and those in progress, in no particular order. */

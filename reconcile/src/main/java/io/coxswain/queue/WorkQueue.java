@@ -5,6 +5,7 @@ import io.coxswain.environment.Environment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
@@ -143,22 +144,27 @@ public final class WorkQueue<K> {
         return entry == null ? List.of() : entry.taken();
     }
 
-    /** Where a key is at this moment. */
+    /** Where a key is at this moment. For people: takes time linear in the number of keys that are ready. */
     public KeyProgress progress(K key) {
         long now = environment.nanoTime();
         long nanos = delayed.nanosUntil(key, now);
         Optional<Duration> due = nanos < 0 ? Optional.empty() : Optional.of(Duration.ofNanos(nanos));
         Entry<K> entry = keys.find(key);
         if (entry == null) {
-            return new KeyProgress(KeyProgress.Phase.ABSENT, Duration.ZERO, due);
+            return new KeyProgress(KeyProgress.Phase.ABSENT, Duration.ZERO, due, OptionalInt.empty());
         }
         Duration since = Duration.ofNanos(Math.max(0, now - entry.sinceOpaque()));
-        return switch (Entry.phase(entry.state())) {
-            case Entry.READY -> new KeyProgress(KeyProgress.Phase.READY, since, due);
-            case Entry.PROCESSING -> new KeyProgress(KeyProgress.Phase.PROCESSING, since, due);
-            case Entry.DIRTY -> new KeyProgress(KeyProgress.Phase.PROCESSING_AND_ADDED, since, due);
-            default -> new KeyProgress(KeyProgress.Phase.ABSENT, Duration.ZERO, due);
+        int ahead = keys.ahead(entry);
+        if (ahead >= 0) {
+            return new KeyProgress(KeyProgress.Phase.READY, since, due, OptionalInt.of(ahead));
+        }
+        KeyProgress.Phase phase = switch (Entry.phase(entry.state())) {
+            case Entry.READY -> KeyProgress.Phase.READY;
+            case Entry.PROCESSING -> KeyProgress.Phase.PROCESSING;
+            case Entry.DIRTY -> KeyProgress.Phase.PROCESSING_AND_ADDED;
+            default -> KeyProgress.Phase.ABSENT;
         };
+        return new KeyProgress(phase, since, due, OptionalInt.empty());
     }
 
     /**

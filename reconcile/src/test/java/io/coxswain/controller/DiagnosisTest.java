@@ -90,11 +90,14 @@ class DiagnosisTest {
         world.user().create(Website.of("a", 1));
         world.run();
         world.user().create(Website.of("b", 1));
+        world.run();
+        world.user().create(Website.of("c", 1));
         world.advance(Duration.ofSeconds(5));
 
-        String text = running.explain("website", Website.key("b")).toString();
+        String text = running.explain("website", Website.key("c")).toString();
         assertTrue(
-                text.contains("waits for a worker for 5000 ms: 1 key is ready for 1 worker, at work on default/a"),
+                text.contains("waits for a worker for 5000 ms: 1 key is before it, 2 keys are ready for 1 worker,"
+                        + " at work on default/a"),
                 text);
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -56,6 +57,10 @@ class WorkQueueLawsTest {
                 assertEquals("", model.apply(step, apply(step, queue, environment)), () -> step + " in " + history);
                 environment.run();
                 assertEquals(model.depth(), queue.depth(), () -> "depth after " + step + " in " + history);
+                assertEquals(
+                        model.ahead(step.key),
+                        queue.progress(step.key).ahead(),
+                        () -> "keys before it after " + step + " in " + history);
             }
         }
     }
@@ -112,6 +117,11 @@ class WorkQueueLawsTest {
 
         int depth() {
             return normal.size() + low.size();
+        }
+
+        OptionalInt ahead(String key) {
+            int index = Math.max(normal.indexOf(key), low.indexOf(key));
+            return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
         }
 
         /** What is wrong with what the queue did. */
