@@ -31,7 +31,7 @@ final class Description {
         }
         lines.add("replay: -D" + Replay.PROPERTY + "=" + finding.replay());
         lines.add("timeline:");
-        finding.timeline().entries().forEach(entry -> lines.add("  " + entry));
+        lines.add(finding.timeline().toString().indent(2).stripTrailing());
         lines.add("as a test:");
         lines.add((annotated ? RegressionTest.of(test, finding) : RegressionTest.ofBody(finding))
                 .indent(2)
