@@ -7,17 +7,28 @@ import org.jspecify.annotations.Nullable;
 /** A thread of the library's own steps. It must not block, so it knows what it is running and can say so. */
 final class InternalThread extends Thread {
 
+    /** These threads outlast whoever needs them first, and so aren't of its group, whose end somebody may wait for. */
+    static final ThreadGroup ROOT = root(Thread.currentThread().getThreadGroup());
+
     // Written and read by this thread only.
     private String running;
     private @Nullable StepThreads turnsOf;
     private @Nullable Runnable keptTurn;
 
     private InternalThread(Runnable body, String name) {
-        super(null, body, name, 0, false);
+        super(ROOT, body, name, 0, false);
         this.running = name;
         setDaemon(true);
         // Else the thread would keep alive the class loader of whoever happened to need it first.
         setContextClassLoader(InternalThread.class.getClassLoader());
+    }
+
+    private static ThreadGroup root(ThreadGroup group) {
+        ThreadGroup above = group;
+        while (above.getParent() != null) {
+            above = above.getParent();
+        }
+        return above;
     }
 
     static ThreadFactory factory(String prefix) {

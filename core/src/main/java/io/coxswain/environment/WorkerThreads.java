@@ -39,7 +39,8 @@ final class WorkerThreads {
         AtomicInteger count = new AtomicInteger();
         return new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, keepAlive.toNanos(), TimeUnit.NANOSECONDS, new SynchronousQueue<>(), body -> {
-                    Thread thread = new Thread(null, body, name + "-" + count.incrementAndGet(), 0, false);
+                    Thread thread =
+                            new Thread(InternalThread.ROOT, body, name + "-" + count.incrementAndGet(), 0, false);
                     thread.setDaemon(true);
                     return withLoader(thread, loader);
                 });

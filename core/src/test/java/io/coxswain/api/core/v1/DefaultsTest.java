@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.coxswain.api.apps.v1.Deployment;
 import io.coxswain.api.meta.v1.ObjectMeta;
+import io.coxswain.value.Bytes;
 import io.coxswain.value.IntOrString;
 import io.coxswain.value.Quantity;
 import java.util.ArrayList;
@@ -130,6 +131,22 @@ class DefaultsTest {
 
     private static Map<String, Quantity> amounts(Random random) {
         return random.nextBoolean() ? Map.of() : Map.of("cpu", Quantity.parse(random.nextBoolean() ? "1500u" : "2"));
+    }
+
+    @Test
+    void textOfASecretBecomesBytes() {
+        Secret secret = Secret.KIND.defaulted(new Secret(
+                ObjectMeta.named("s"),
+                "",
+                Map.of("a", Bytes.ofUtf8("old"), "b", Bytes.ofUtf8("kept")),
+                null,
+                Map.of("a", "new", "c", "more")));
+
+        assertEquals("Opaque", secret.type());
+        assertEquals(Map.of(), secret.stringData());
+        assertEquals(
+                Map.of("a", Bytes.ofUtf8("new"), "b", Bytes.ofUtf8("kept"), "c", Bytes.ofUtf8("more")), secret.data());
+        assertSame(secret, Secret.KIND.defaulted(secret));
     }
 
     private static Volume volume(Random random) {
