@@ -8,6 +8,7 @@ import io.coxswain.api.core.v1.ContainerStatus;
 import io.coxswain.api.core.v1.Event;
 import io.coxswain.api.core.v1.Pod;
 import io.coxswain.api.core.v1.PodCondition;
+import io.coxswain.api.meta.v1.ObjectMeta;
 import io.coxswain.client.Client;
 import io.coxswain.resource.Kind;
 import io.coxswain.resource.Resource;
@@ -41,6 +42,10 @@ final class Diagnosis {
             describe(deployment, parts);
         } else if (found.get() instanceof Pod pod) {
             parts.addAll(troubles(pod));
+        }
+        ObjectMeta metadata = found.get().metadata();
+        if (metadata.isDeleting() && !metadata.finalizers().isEmpty()) {
+            parts.add("it is being deleted and held by finalizers " + String.join(", ", metadata.finalizers()));
         }
         return parts.isEmpty() ? "it is " + found.get() : String.join("; ", parts);
     }

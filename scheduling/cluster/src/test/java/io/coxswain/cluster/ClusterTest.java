@@ -200,9 +200,8 @@ class ClusterTest {
         ConditionTimeoutException timeout = assertThrows(
                 ConditionTimeoutException.class,
                 () -> cluster.awaitDeleted(ConfigMap.KIND, "held", Duration.ofMillis(1)));
-        assertTrue(
-                timeout.getMessage()
-                        .startsWith("ConfigMap default/held is still there after 0.001 s: it is ConfigMap["),
+        assertEquals(
+                "ConfigMap default/held is still there after 0.001 s: it is being deleted and held by finalizers example.com/hold",
                 timeout.getMessage());
 
         cluster.client()
