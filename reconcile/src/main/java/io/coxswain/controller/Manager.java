@@ -312,6 +312,15 @@ public final class Manager implements AutoCloseable {
     }
 
     /**
+     * The changes that led to no reconcile because a mapper or a predicate of a controller threw for them, in words. Part of its {@link #health(String)}.
+     *
+     * @throws IllegalArgumentException if there is no such controller, or the manager wasn't started
+     */
+    public List<String> mapperFailures(String controller) {
+        return controller(controller).mapperFailures();
+    }
+
+    /**
      * Lets a controller reconcile a resource though nothing changed.
      *
      * @throws IllegalArgumentException if there is no such controller, or the manager wasn't started

@@ -1,5 +1,7 @@
 package io.coxswain.controller;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 
 /** What comes after a reconcile: nothing until something changes, another after some time, or another after a back-off. */
@@ -21,7 +23,12 @@ public sealed interface Outcome {
     }
 
     /** Not yet; try again after a time that grows with each failure. Counts as a failure, but isn't logged as an error. */
-    record Retry(String reason) implements Outcome {}
+    record Retry(String reason) implements Outcome {
+        /** @throws NullPointerException if there is no reason */
+        public Retry {
+            requireNonNull(reason, "retry with back-off: say for which reason");
+        }
+    }
 
     static Outcome done() {
         return Done.INSTANCE;

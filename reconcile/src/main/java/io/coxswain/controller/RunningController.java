@@ -43,6 +43,8 @@ final class RunningController<R extends Resource<R>> {
     private static final Duration STUCK_AFTER = Duration.ofMinutes(1);
     /** Of each sort, in the text for people. */
     private static final int MOST_SHOWN = 5;
+    /** So often another write comes between; a conflict that stays is of another sort, such as a field that another manager has. */
+    private static final int CONFLICTS_IN_A_ROW = 4;
     /** Enough to make the hand-over of a worker cheap beside them. */
     private static final int KEYS_IN_A_ROW = 64;
 
@@ -294,7 +296,7 @@ final class RunningController<R extends Resource<R>> {
             logFailure(key, failure, "Reconcile failed for good; it is tried again when something changes");
             return "failed for good: " + message(failure);
         }
-        if (failure instanceof ConflictException) {
+        if (failure instanceof ConflictException && queue.failures(key) < CONFLICTS_IN_A_ROW) {
             log.atDebug()
                     .addKeyValue("key", key)
                     .addKeyValue("conflict", failure.getMessage())
@@ -370,6 +372,11 @@ final class RunningController<R extends Resource<R>> {
         troubles.addAll(mappers.all());
         new TreeMap<>(failing).forEach((key, failure) -> troubles.add(key + ": " + failure));
         return troubles;
+    }
+
+    /** The changes that a mapper or a predicate threw for, and with what. */
+    List<String> mapperFailures() {
+        return mappers.all();
     }
 
     /** Those that are at least so old, the oldest first. */

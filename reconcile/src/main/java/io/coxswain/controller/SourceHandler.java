@@ -7,6 +7,8 @@ import io.coxswain.queue.Priority;
 import io.coxswain.queue.WorkQueue;
 import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
+import java.util.Collection;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -70,7 +72,9 @@ final class SourceHandler<T extends Resource<T>> implements InformerHandler<T> {
 
     private void enqueue(@Nullable T object, Priority priority, long revision) {
         if (object != null) {
-            for (ResourceKey key : source.mapper().keysOf(object, caches)) {
+            Collection<ResourceKey> keys = Objects.requireNonNull(
+                    source.mapper().keysOf(object, caches), "the mapper returned null: return List.of() for no keys");
+            for (ResourceKey key : keys) {
                 queue.add(key, priority, revision);
             }
         }

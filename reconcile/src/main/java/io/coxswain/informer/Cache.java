@@ -43,21 +43,29 @@ final class Cache<R extends Resource<R>> {
     }
 
     boolean has(Index<R> index) {
-        return built.containsKey(index.name());
+        return find(index) != null;
+    }
+
+    private @Nullable CacheIndex<R> find(Index<R> index) {
+        CacheIndex<R> found = built.get(index.name());
+        while (found != null && !found.index().isSameAs(index)) {
+            found = found.namesake();
+        }
+        return found;
     }
 
     /** What is found under a value; by looking at every object while the index isn't built. */
     Collection<R> byIndex(Index<R> index, String value) {
-        CacheIndex<R> found = built.get(index.name());
-        return found != null ? found.find(value) : new CacheIndex<>(index).scan(all(), value);
+        CacheIndex<R> found = find(index);
+        return found != null ? found.find(value) : new CacheIndex<>(index, null).scan(all(), value);
     }
 
-    /** Builds an index, unless there is one of that name. */
+    /** Builds an index, unless there is one of that name and code. */
     void build(Index<R> index) {
         if (has(index)) {
             return;
         }
-        CacheIndex<R> fresh = new CacheIndex<>(index);
+        CacheIndex<R> fresh = new CacheIndex<>(index, built.get(index.name()));
         objects.forEach(fresh::add);
         maintained.add(fresh);
         built.put(index.name(), fresh);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,11 +14,23 @@ final class CacheIndex<R extends Resource<R>> {
     private static final Logger LOG = LoggerFactory.getLogger(CacheIndex.class);
 
     private final Index<R> index;
+    private final @Nullable CacheIndex<R> namesake;
     private final ConcurrentHashMap<String, Places<R>> buckets = new ConcurrentHashMap<>();
     private boolean complained;
 
-    CacheIndex(Index<R> index) {
+    CacheIndex(Index<R> index, @Nullable CacheIndex<R> namesake) {
         this.index = index;
+        this.namesake = namesake;
+    }
+
+    Index<R> index() {
+        return index;
+    }
+
+    /** One of the same name and other code that was built before, if there is one. */
+    @Nullable
+    CacheIndex<R> namesake() {
+        return namesake;
     }
 
     /** Whether two versions of an object are found under the same values. */

@@ -15,7 +15,7 @@ import java.util.function.Function;
  * static final Index<Website> BY_HOST = Index.of(Website.KIND, "host", site -> List.of(site.spec().host()));
  * }</pre>
  *
- * <p>A cache builds an index when it is first asked for it. Two indexes of one kind and name are the same.
+ * <p>A cache builds an index when it is first asked for it. Two of one kind, name and line of code are the same index.
  *
  * @param kind of the objects
  * @param name unique among those of the kind
@@ -65,9 +65,17 @@ public record Index<R extends Resource<R>>(
         });
     }
 
+    /** Whether this and another index, of the same kind, have the same name and code. */
+    boolean isSameAs(Index<R> other) {
+        return other == this || (other.values.getClass() == values.getClass() && other.name.equals(name));
+    }
+
     @Override
     public boolean equals(Object other) {
-        return other instanceof Index<?> index && name.equals(index.name) && kind.equals(index.kind);
+        return other instanceof Index<?> index
+                && name.equals(index.name)
+                && kind.equals(index.kind)
+                && values.getClass() == index.values.getClass();
     }
 
     @Override

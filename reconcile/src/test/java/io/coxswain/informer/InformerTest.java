@@ -3,6 +3,7 @@ package io.coxswain.informer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -332,6 +333,27 @@ class InformerTest {
 
         assertEquals(0, informer.byIndex(bad, "x").size());
         assertEquals(2, informer.size());
+    }
+
+    @Test
+    void indexesOfOneNameAndDifferentCodeAreTwo() {
+        Index<Widget> bySize = Index.of(Widget.KIND, "x", widget -> List.of("" + widget.size()));
+        Index<Widget> byName =
+                Index.of(Widget.KIND, "x", widget -> List.of(widget.metadata().name()));
+        started();
+        world.user().create(Widget.of("a", 1));
+        world.run();
+        for (int i = 0; i < 2; i++) { // by looking at each object, then by what was built
+            assertEquals(1, informer.byIndex(bySize, "1").size());
+            assertEquals(1, informer.byIndex(byName, "a").size());
+            assertEquals(0, informer.byIndex(byName, "1").size());
+            world.run();
+        }
+        world.user().create(Widget.of("b", 1));
+        world.run();
+        assertEquals(2, informer.byIndex(bySize, "1").size());
+        assertEquals(1, informer.byIndex(byName, "b").size());
+        assertNotEquals(bySize, byName);
     }
 
     @Test
