@@ -74,7 +74,10 @@ final class Calm {
         }
         State state = world.state();
         declared.stableProperties().forEach((name, property) -> world.checks().test(name, property, state));
-        world.managers().forEach(manager -> manager.failing().forEach(world.checks()::lastingFailure));
+        for (ManagerProgram manager : world.managers()) {
+            manager.failing().forEach(world.checks()::lastingFailure);
+            manager.mapperFailures().forEach(world.checks()::lostChange);
+        }
         return world.violation() == null;
     }
 
@@ -139,12 +142,19 @@ final class Calm {
         world.note("user", () -> what);
         var unused = call.whenComplete((any, failure) -> {
             if (failure != null) {
-                world.violated(new Violation("the user can act", what + ": " + failure.getMessage(), failure));
+                world.violated(new Violation(World.STEPS, what + ": " + failure.getMessage(), failure));
             }
         });
     }
 
     private void end() {
+        if (!declared.controllers().isEmpty()
+                && !world.hasReconciled()
+                && world.deviations().isEmpty()) {
+            world.violated(Violation.of(
+                    "a controller is called",
+                    "nothing that concerns one was ever made: let the workload create what they reconcile"));
+        }
         List<String> ignored = declared.sameEndIgnoring();
         if (ignored != null) {
             List<String> faultless = declared.faultlessEnd();

@@ -84,6 +84,13 @@ final class Checks {
         }
     }
 
+    /** A mapper or predicate threw, and so a change led to no reconcile. */
+    void lostChange(String what) {
+        if (isOn(FreeCheck.NO_LASTING_FAILURE)) {
+            violated(FreeCheck.NO_LASTING_FAILURE, what);
+        }
+    }
+
     /**
      * Looks at a commit.
      *
@@ -120,7 +127,8 @@ final class Checks {
                 world.violated(Violation.of(name, "does not hold at revision " + state.revision()));
             }
         } catch (RuntimeException | AssertionError e) {
-            world.violated(new Violation(name, "at revision " + state.revision() + ": " + e.getMessage(), e));
+            Object what = e instanceof AssertionError ? e.getMessage() : e;
+            world.violated(new Violation(name, "at revision " + state.revision() + ": " + what, e));
         }
     }
 

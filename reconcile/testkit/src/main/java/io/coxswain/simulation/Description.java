@@ -29,13 +29,17 @@ final class Description {
             lines.add("NOT DETERMINISTIC: the same run, made twice, differs: " + finding.nondeterminism());
             lines.add("    " + Repetition.HINT);
         }
-        lines.add("replay: -D" + Replay.PROPERTY + "=" + finding.replay());
+        if (count > 0) {
+            lines.add("replay: -D" + Replay.PROPERTY + "=" + finding.replay());
+        }
         lines.add("timeline:");
         lines.add(finding.timeline().toString().indent(2).stripTrailing());
-        lines.add("as a test:");
-        lines.add((annotated ? RegressionTest.of(test, finding) : RegressionTest.ofBody(finding))
-                .indent(2)
-                .stripTrailing());
+        if (count > 0) {
+            lines.add("as a test:");
+            lines.add((annotated ? RegressionTest.of(test, finding) : RegressionTest.ofBody(finding))
+                    .indent(2)
+                    .stripTrailing());
+        }
         return String.join("\n", lines);
     }
 }

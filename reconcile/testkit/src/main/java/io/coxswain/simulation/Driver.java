@@ -216,7 +216,7 @@ final class Driver {
             if (failure instanceof NotFoundException && !world.deviations().isEmpty()) {
                 world.note("user", () -> what);
             } else {
-                world.violated(new Violation("the user can act", what, failure));
+                world.violated(new Violation(World.STEPS, what, failure));
             }
         }
         then.run();

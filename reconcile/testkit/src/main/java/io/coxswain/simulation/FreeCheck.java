@@ -16,7 +16,7 @@ public enum FreeCheck {
     DETERMINISTIC("does the same in the same circumstances"),
     /** When faults stop and nobody acts, nothing is written any more. */
     COMES_TO_REST("comes to rest once faults stop"),
-    /** When faults stop, each reconcile that threw an exception ends well in the end, or throws a {@code TerminalException}. */
+    /** When faults stop, each reconcile that threw an exception ends well in the end, or throws a {@code TerminalException}; and no mapper or predicate has thrown. */
     NO_LASTING_FAILURE("no reconcile fails for ever");
 
     private final String text;

@@ -2,6 +2,7 @@ package io.coxswain.simulation;
 
 import io.coxswain.client.Client;
 import io.coxswain.controller.ControllerSpec;
+import io.coxswain.controller.Health;
 import io.coxswain.controller.Manager;
 import io.coxswain.environment.Environment;
 import io.coxswain.resource.Resource;
@@ -92,10 +93,21 @@ final class ManagerProgram implements Program {
         return Collections.unmodifiableMap(failing);
     }
 
+    /** The changes that led to no reconcile, as code of the test threw. */
+    List<String> mapperFailures() {
+        Manager now = manager;
+        if (now == null || now.health().state() != Health.State.READY) {
+            return List.of();
+        }
+        return specs.stream()
+                .flatMap(spec -> now.mapperFailures(spec.name()).stream())
+                .toList();
+    }
+
     /** Lets every resource be reconciled. */
     void triggerAll(State state) {
         Manager now = manager;
-        if (now == null || !now.health().state().name().equals("READY")) {
+        if (now == null || now.health().state() != Health.State.READY) {
             return;
         }
         for (ControllerSpec<?> spec : specs) {

@@ -87,6 +87,7 @@ final class Reconcile<R extends Resource<R>> implements KeyReconciler<R> {
         World world = actor.world();
         Call call = new Call(actor, () -> world.checks().startsThread(controller, key));
         PRESENT.set(call);
+        world.reconciles();
         world.note(
                 actor.name(),
                 () -> "reconciles " + Names.of(kind, key)
@@ -95,8 +96,13 @@ final class Reconcile<R extends Resource<R>> implements KeyReconciler<R> {
                                                 + (read.metadata().isDeleting() ? ", being deleted" : ""))
                                 .orElse(", which is absent"));
         try {
+            @Nullable
             Outcome outcome = reconciler.reconcile(
                     key, resource, world.isDetailed() ? new ReadingContext<>(context, actor) : context);
+            if (outcome == null) {
+                throw new IllegalStateException("the reconciler returned null: return Outcome.done(), again(...) or"
+                        + " retryWithBackoff(...)");
+            }
             recovered(key);
             world.note(
                     actor.name(),

@@ -80,8 +80,16 @@ public final class Simulation {
         return new Search(body);
     }
 
-    /** A controller under test, wired as in production. Each start of the process makes its reconciler anew. */
+    /**
+     * A controller under test, wired as in production. Each start of the process makes its reconciler anew.
+     *
+     * @throws IllegalArgumentException if another one has its name
+     */
     public Simulation controller(ControllerSpec<?> controller) {
+        if (controllers.stream().anyMatch(other -> other.name().equals(controller.name()))) {
+            throw new IllegalArgumentException(
+                    controller + ": another controller has that name: give one of them another with .named(...)");
+        }
         controllers.add(controller);
         return this;
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What happened in a run, for a person.
@@ -11,7 +12,8 @@ import java.util.Locale;
  * @param entries in the order in which it happened
  */
 public record Timeline(List<Entry> entries) {
-    private static final int LONGEST_PERIOD = 4;
+    private static final int LONGEST_PERIOD = 6;
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     public Timeline {
         entries = List.copyOf(entries);
@@ -26,9 +28,14 @@ public record Timeline(List<Entry> entries) {
      * @param text what
      */
     public record Entry(Duration time, long revision, String actor, String text) {
-        /** The same at another time. */
+        /** The same at another time, but for numbers. */
         private boolean isLike(Entry other) {
-            return actor.equals(other.actor) && text.equals(other.text);
+            return actor.equals(other.actor)
+                    && (text.equals(other.text) || withoutNumbers().equals(other.withoutNumbers()));
+        }
+
+        private String withoutNumbers() {
+            return NUMBER.matcher(text).replaceAll("#");
         }
 
         @Override
@@ -53,7 +60,7 @@ public record Timeline(List<Entry> entries) {
             if (again > 0) {
                 lines.add(String.format(
                         Locale.ROOT,
-                        "%9.3f s         the same for the %dth time",
+                        "%9.3f s         the same, but for numbers, for the %dth time",
                         entries.get(last - period).time().toNanos() / 1e9,
                         again + 1));
             }

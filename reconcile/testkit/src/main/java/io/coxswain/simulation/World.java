@@ -54,6 +54,9 @@ final class World implements AutoCloseable {
     /** They say how things are with machines, not what was asked for. */
     private static final List<Kind<?>> UNCOMPARED = List.of(Lease.KIND, Event.KIND, Node.KIND, Namespace.KIND);
 
+    /** The property of the test itself. */
+    static final String STEPS = "every step of the workload can be done";
+
     private static final Point NOWHERE = Point.uncounted("");
 
     /** What is kept of a run besides its result. */
@@ -96,6 +99,7 @@ final class World implements AutoCloseable {
     private String actingLife = "";
     private Point actingPoint = NOWHERE;
     private long commits;
+    private boolean reconciled;
 
     World(Simulation declared, long seed, Plan plan, @Nullable Candidates candidates, Detail detail) {
         this.plan = plan;
@@ -226,6 +230,16 @@ final class World implements AutoCloseable {
     @Nullable
     Violation violation() {
         return violation;
+    }
+
+    /** A reconciler under test is called. */
+    void reconciles() {
+        reconciled = true;
+    }
+
+    /** Whether a reconciler under test was called. */
+    boolean hasReconciled() {
+        return reconciled;
     }
 
     boolean isDetailed() {
@@ -392,13 +406,19 @@ final class World implements AutoCloseable {
             StoredObject<?> stored = applied.results().get(i);
             String what = write instanceof Write.Delete || stored == null
                     ? Names.of(write.kind(), write.key()) + " is gone"
-                    : "-> " + normal(stored.resource());
+                    : "-> " + written(write, stored.resource(), applied.revision());
             String actor = actorName() + " ";
             String performed = actingPoint.text();
             String call = performed.startsWith(actor) ? performed.substring(actor.length()) : performed;
             String point = call.isEmpty() ? "" : call + "  ";
             note(actorName(), () -> point + what);
         }
+    }
+
+    /** What was changed, or the object if it is new. */
+    private String written(Write write, Resource<?> now, long revision) {
+        Resource<?> before = store.snapshot(revision - 1).find(write.kind(), write.key());
+        return before instanceof Record old && now instanceof Record made ? Difference.of(old, made) : normal(now);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // a resource is one of itself

@@ -124,7 +124,10 @@ public final class TestCluster implements AutoCloseable {
     public TestNode node(String name) {
         TestNode node = nodes.get(name);
         if (node == null) {
-            throw new IllegalArgumentException("node " + name + ": there are " + String.join(", ", nodes.keySet()));
+            throw new IllegalArgumentException("node " + name + ": there "
+                    + (nodes.isEmpty()
+                            ? "are none: name them by TestCluster.builder().nodes(...)"
+                            : "are " + String.join(", ", nodes.keySet())));
         }
         return node;
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.coxswain.api.core.v1.ConfigMap;
+import io.coxswain.api.core.v1.Secret;
 import io.coxswain.api.meta.v1.ObjectMeta;
 import io.coxswain.client.UnitOfWork;
 import io.coxswain.controller.Context;
@@ -346,6 +347,76 @@ class SearchTest {
     }
 
     @Test
+    void nullIsAFailureAsInProduction() {
+        Finding found = foundOf((read, ctx) -> null);
+
+        assertEquals(FreeCheck.NO_LASTING_FAILURE.text(), found.property());
+        assertTrue(found.message().contains("the reconciler returned null: return Outcome.done()"), found.message());
+    }
+
+    @Test
+    void mapperThatThrowsIsNamed() {
+        Finding found = Simulation.search(sim -> {
+                    sim.controller(Controller.of(ConfigMap.KIND, () -> (read, ctx) -> Outcome.done())
+                            .watches(Secret.KIND, (secret, caches) -> {
+                                throw new IllegalStateException("which one?");
+                            }));
+                    sim.workload(w -> w.create(map("a", "1"))
+                            .create(new Secret(ObjectMeta.named("default", "s"), "", Map.of(), null, Map.of())));
+                })
+                .run()
+                .finding()
+                .orElseThrow();
+
+        assertEquals(FreeCheck.NO_LASTING_FAILURE.text(), found.property());
+        assertTrue(
+                found.message()
+                        .startsWith("the mapper or a predicate of Secret threw for default/s, so its change led to no"
+                                + " reconcile: java.lang.IllegalStateException: which one?"),
+                found.message());
+    }
+
+    @Test
+    void testInWhichNothingIsReconciledFails() {
+        Finding found = Simulation.search(
+                        sim -> sim.controller(Controller.of(Secret.KIND, () -> (read, ctx) -> Outcome.done())))
+                .run()
+                .finding()
+                .orElseThrow();
+
+        assertEquals("a controller is called", found.property());
+    }
+
+    @Test
+    void twoControllersOfOneNameAreRefused() {
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class,
+                () -> Simulation.run(sim -> {
+                    controller(sim, (read, ctx) -> Outcome.done());
+                    controller(sim, (read, ctx) -> Outcome.done());
+                }));
+
+        assertTrue(refused.getMessage().contains("another controller has that name"), refused.getMessage());
+    }
+
+    @Test
+    void endlessWritesAreToldOnceWithWhatTheyChange() {
+        SimulationFailure failure = assertThrows(
+                SimulationFailure.class,
+                () -> Simulation.run(sim -> controller(sim, (read, ctx) -> {
+                    ctx.patch(
+                            read,
+                            stored -> stored.withData(Map.of("at", ctx.now().toString())));
+                    return Outcome.again(Duration.ofMillis(1));
+                })));
+
+        String text = failure.getMessage();
+        assertTrue(text.lines().count() < 40, text);
+        assertTrue(text.contains("data[value]: 1 -> absent, data[at]: absent -> "), text);
+        assertTrue(text.contains("the same, but for numbers, for the "), text);
+    }
+
+    @Test
     void reconcileThatRecoversOrSaysThatItIsForGoodIsNotBlamed() {
         for (Reconciler<ConfigMap> reconciler : List.<Reconciler<ConfigMap>>of(
                 (read, ctx) -> {
@@ -375,7 +446,7 @@ class SearchTest {
                 .finding()
                 .orElseThrow();
 
-        assertEquals("the user can act", found.property());
+        assertEquals("every step of the workload can be done", found.property());
         assertEquals("deletes configmap/aa: ConfigMap default/aa not found", found.message());
     }
 
