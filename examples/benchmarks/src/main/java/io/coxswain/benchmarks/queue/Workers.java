@@ -4,7 +4,6 @@ import io.coxswain.queue.WorkQueue;
 import io.coxswain.resource.ResourceKey;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** Tasks that take keys while there are some, at most so many at a time. A task that leaves looks once more after it has counted itself out, so no key stays. */
@@ -13,16 +12,14 @@ final class Workers {
     private final int limit;
     private final AtomicInteger working = new AtomicInteger();
     private @Nullable WorkQueue<ResourceKey> queue;
-    private @Nullable LongAdder taken;
 
     Workers(Executor executor, int limit) {
         this.executor = executor;
         this.limit = limit;
     }
 
-    void startOn(WorkQueue<ResourceKey> theQueue, LongAdder theTaken) {
+    void startOn(WorkQueue<ResourceKey> theQueue) {
         queue = theQueue;
-        taken = theTaken;
     }
 
     void onReady() {
@@ -36,12 +33,10 @@ final class Workers {
 
     private void work() {
         WorkQueue<ResourceKey> from = queue;
-        LongAdder count = taken;
-        if (from == null || count == null) {
+        if (from == null) {
             throw new IllegalStateException("not started");
         }
         for (ResourceKey key = from.tryTake(); key != null; key = from.tryTake()) {
-            count.increment();
             from.done(key);
         }
         working.decrementAndGet();
