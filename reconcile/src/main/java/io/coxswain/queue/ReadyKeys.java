@@ -140,28 +140,23 @@ class ReadyKeys<K> {
     K tryTake() {
         Entry<K> entry = null;
         if (normalInARow.get() >= WorkQueue.LOW_WAITS_FOR) {
-            entry = pollLow();
+            entry = takeLow();
         }
         if (entry == null) {
-            entry = pollNormal();
+            entry = takeNormal();
         }
         if (entry == null) {
-            entry = pollLow();
+            entry = takeLow();
         }
-        if (entry == null) {
-            return null;
-        }
-        began(entry);
-        return entry.key;
+        return entry == null ? null : entry.key;
     }
 
-    private @Nullable Entry<K> pollNormal() {
+    private @Nullable Entry<K> takeNormal() {
         Entry<K> entry = normal.poll();
         if (entry == null) {
             return null;
         }
-        int state = entry.state();
-        if (!entry.casState(state, Entry.with(state, Entry.PROCESSING))) {
+        if (!begin(entry, entry.state())) {
             throw new IllegalStateException("key " + entry.key + " was taken past its place in line");
         }
         if (!low.isEmpty()) {
@@ -172,23 +167,28 @@ class ReadyKeys<K> {
         return entry;
     }
 
-    private @Nullable Entry<K> pollLow() {
+    private @Nullable Entry<K> takeLow() {
         for (Place<K> place = low.poll(); place != null; place = low.poll()) {
-            Entry<K> entry = place.entry;
-            if (entry.casState(place.state, Entry.with(place.state, Entry.PROCESSING))) {
+            if (begin(place.entry, place.state)) {
                 normalInARow.set(0);
-                return entry;
+                return place.entry;
             }
         }
         return null;
     }
 
-    private void began(Entry<K> entry) {
+    /** Looks at the clock before it writes to the entry: between two writes another processor may take the cache line away. */
+    private boolean begin(Entry<K> entry, int state) {
         long now = clock.getAsLong();
-        counts.add(Counts.TAKES, 1);
-        counts.add(Counts.WAITED_NANOS, now - entry.sinceOpaque());
+        if (!entry.casState(state, Entry.with(state, Entry.PROCESSING))) {
+            return false;
+        }
+        long waited = now - entry.sinceOpaque();
         entry.setSinceOpaque(now);
         entry.takeTriggers();
+        counts.add(Counts.TAKES, 1);
+        counts.add(Counts.WAITED_NANOS, waited);
+        return true;
     }
 
     void done(K key) {
@@ -196,20 +196,20 @@ class ReadyKeys<K> {
         if (entry == null) {
             return;
         }
+        long now = clock.getAsLong();
         boolean ended;
         do {
-            ended = end(entry, entry.state());
+            ended = end(entry, entry.state(), now);
         } while (!ended);
     }
 
     /** Whether the run has ended, or there was none; otherwise the state has changed meanwhile. */
-    private boolean end(Entry<K> entry, int state) {
+    private boolean end(Entry<K> entry, int state, long now) {
         int phase = Entry.phase(state);
         if (phase != Entry.PROCESSING && phase != Entry.DIRTY) {
             return true;
         }
         long begun = entry.sinceOpaque();
-        long now = clock.getAsLong();
         if (phase == Entry.PROCESSING) {
             if (!entry.casState(state, Entry.with(state, Entry.GONE))) {
                 return false;
