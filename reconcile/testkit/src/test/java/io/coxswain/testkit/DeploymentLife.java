@@ -3,6 +3,7 @@ package io.coxswain.testkit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.coxswain.api.Kinds;
 import io.coxswain.api.apps.v1.Deployment;
 import io.coxswain.api.apps.v1.DeploymentStrategy;
 import io.coxswain.api.apps.v1.ReplicaSet;
@@ -27,6 +28,7 @@ import io.coxswain.environment.simulated.SimulationOptions;
 import io.coxswain.node.runtime.model.ModelBehaviour;
 import io.coxswain.resource.DeleteOptions;
 import io.coxswain.resource.Kind;
+import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
 import io.coxswain.value.IntOrString;
 import java.time.Duration;
@@ -35,12 +37,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One Deployment from its creation to its deletion, with a lost node in between; the seed decides how, and in which order everything happens. */
-final class DeploymentLife {
+public final class DeploymentLife {
     private static final ResourceKey WEB = ResourceKey.of("default", "web");
     private static final Duration SOON = Duration.ofSeconds(90);
 
@@ -74,7 +77,28 @@ final class DeploymentLife {
      * @return the hash of its trace
      */
     static long run(long seed) {
+        return run(new DeploymentLife(seed));
+    }
+
+    /**
+     * The same, and tells every change.
+     *
+     * @return the hash of its trace
+     */
+    public static long run(long seed, Consumer<String> told) {
         DeploymentLife life = new DeploymentLife(seed);
+        Kinds.builtin().list().forEach(kind -> tell(life.cluster, kind, told));
+        return run(life);
+    }
+
+    private static <R extends Resource<R>> void tell(TestCluster cluster, Kind<R> kind, Consumer<String> told) {
+        cluster.always(
+                kind,
+                event -> told.accept(
+                        cluster.environment().now() + " " + event.type() + " " + kind + " " + event.object()));
+    }
+
+    private static long run(DeploymentLife life) {
         try (TestCluster cluster = life.cluster) {
             life.live();
             return cluster.traceHash();
