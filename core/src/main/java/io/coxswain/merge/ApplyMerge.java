@@ -68,8 +68,11 @@ public final class ApplyMerge {
         });
         List<FieldConflict> conflicts = new ArrayList<>();
         @Nullable T last = applied.get(manager);
-        if (desired.equals(last)) {
-            last = desired; // as most often: whoever takes it apart needs to do that once
+        if (desired.equals(last)) { // as most often
+            if (Coverage.isCovered(Shape.of(type), desired, stored)) {
+                return new Result<>(stored, List.of());
+            }
+            last = desired; // whoever takes it apart needs to do that once
         }
         Object merged = new Merger(conflicts).record(Shape.of(type), path, last, desired, stored, others);
         return new Result<>(merged == null ? stored : type.cast(merged), List.copyOf(conflicts));

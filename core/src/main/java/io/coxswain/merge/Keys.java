@@ -24,7 +24,7 @@ final class Keys {
         }
     }
 
-    private List<Object> key(Object element) {
+    List<Object> key(Object element) {
         List<Object> key = new ArrayList<>(components.size());
         for (int i = 0; i < components.size(); i++) {
             Object value = shape.value(element, components.get(i));
