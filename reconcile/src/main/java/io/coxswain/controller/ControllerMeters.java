@@ -26,6 +26,13 @@ final class ControllerMeters {
         this.queue = queue;
         time = sink.timer(Metric.of(
                 "controller_runtime_reconcile_time_seconds", "How long a reconcile takes", "controller", controller));
+        if (sink != MetricsSink.NONE) {
+            ofReconciles(controller, concurrency, sink);
+            ofQueue(controller, sink);
+        }
+    }
+
+    private void ofReconciles(String controller, int concurrency, MetricsSink sink) {
         registrations.add(time);
         Metric total = Metric.of(
                 "controller_runtime_reconcile_total",
@@ -51,7 +58,6 @@ final class ControllerMeters {
                         "controller",
                         controller),
                 () -> concurrency));
-        ofQueue(controller, sink);
     }
 
     private void ofQueue(String name, MetricsSink sink) {

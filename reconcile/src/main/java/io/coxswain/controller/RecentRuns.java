@@ -13,7 +13,11 @@ final class RecentRuns {
     /** A power of two: enough to ask after what one has just seen, at no cost worth mentioning. */
     private static final int MOST = 1_024;
 
-    private final AtomicReferenceArray<@Nullable Run> ring = new AtomicReferenceArray<>(MOST);
+    /** So many are kept in one piece, which is made when it is first needed: most controllers never fill the ring. */
+    private static final int PIECE = 32;
+
+    private final AtomicReferenceArray<@Nullable AtomicReferenceArray<@Nullable Run>> pieces =
+            new AtomicReferenceArray<>(MOST / PIECE);
     private final AtomicInteger next = new AtomicInteger();
 
     /**
@@ -23,14 +27,25 @@ final class RecentRuns {
     record Run(ResourceKey key, int attempt, List<Long> triggers, long tookNanos, long endedNanos, String result) {}
 
     void add(Run run) {
-        ring.set(next.getAndIncrement() & (MOST - 1), run);
+        int slot = next.getAndIncrement() & (MOST - 1);
+        piece(slot / PIECE).set(slot % PIECE, run);
+    }
+
+    private AtomicReferenceArray<@Nullable Run> piece(int number) {
+        AtomicReferenceArray<@Nullable Run> piece = pieces.get(number);
+        if (piece == null) {
+            AtomicReferenceArray<@Nullable Run> made = new AtomicReferenceArray<>(PIECE);
+            AtomicReferenceArray<@Nullable Run> others = pieces.compareAndExchange(number, null, made);
+            piece = others == null ? made : others;
+        }
+        return piece;
     }
 
     /** The newest run of a key, if it isn't forgotten. */
     Optional<LastRun> of(ResourceKey key, long nowNanos) {
         int newest = next.get() - 1;
         for (int i = 0; i < MOST; i++) {
-            Run run = ring.get((newest - i) & (MOST - 1));
+            Run run = run((newest - i) & (MOST - 1));
             if (run != null && run.key.equals(key)) {
                 return Optional.of(new LastRun(
                         run.attempt,
@@ -41,5 +56,10 @@ final class RecentRuns {
             }
         }
         return Optional.empty();
+    }
+
+    private @Nullable Run run(int slot) {
+        AtomicReferenceArray<@Nullable Run> piece = pieces.get(slot / PIECE);
+        return piece == null ? null : piece.get(slot % PIECE);
     }
 }
