@@ -79,7 +79,7 @@ final class ActorClient implements AsyncClient {
     public <R extends Resource<R>> CompletionStage<ListPage<R>> list(Kind<R> kind, ListOptions options) {
         life.requireAlive();
         if (life.isInStep() && options.limit() == 0 && !life.isCutOff()) {
-            long old = life.firstListRevision(kind + " " + options.selection());
+            long old = life.firstListRevision(kind, options.selection());
             if (old != 0) {
                 return CompletableFuture.completedStage(world.listAt(kind, options.selection(), old));
             }

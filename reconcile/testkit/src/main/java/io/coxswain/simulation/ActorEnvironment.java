@@ -4,6 +4,8 @@ import io.coxswain.environment.Cancellable;
 import io.coxswain.environment.Disk;
 import io.coxswain.environment.Environment;
 import io.coxswain.environment.simulated.SimulationError;
+import io.coxswain.resource.Kind;
+import io.coxswain.selector.Selection;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -141,8 +143,10 @@ final class ActorEnvironment implements Environment {
     }
 
     /** The revision that the first list of a cache is served from; 0: the newest. */
-    long firstListRevision(String cache) {
-        return staleRevision != 0 && base.nanoTime() < staleUntilNanos && listed.add(cache) ? staleRevision : 0;
+    long firstListRevision(Kind<?> kind, Selection selection) {
+        return staleRevision != 0 && base.nanoTime() < staleUntilNanos && listed.add(kind + " " + selection)
+                ? staleRevision
+                : 0;
     }
 
     /** How long the caches still stay where they began. */

@@ -2,7 +2,6 @@ package io.coxswain.simulation;
 
 import io.coxswain.client.Client;
 import io.coxswain.controller.ControllerSpec;
-import io.coxswain.controller.Health;
 import io.coxswain.controller.Manager;
 import io.coxswain.environment.Environment;
 import io.coxswain.resource.Resource;
@@ -33,6 +32,7 @@ final class ManagerProgram implements Program {
     private @Nullable Actor actor;
     private @Nullable Manager manager;
     private Map<String, Exception> failing = new LinkedHashMap<>();
+    private boolean ready;
 
     ManagerProgram(World world, List<ControllerSpec<?>> specs, boolean elected, @Nullable Companions companions) {
         this.world = world;
@@ -61,8 +61,12 @@ final class ManagerProgram implements Program {
         }
         Manager made = builder.build();
         manager = made;
+        ready = false;
         Runnable companion = companions == null ? () -> {} : companions.make(client, environment, made);
-        var unused = made.start().thenRun(companion);
+        var unused = made.start().thenRun(() -> {
+            ready = manager == made;
+            companion.run();
+        });
         made.stopped()
                 .thenAccept(how -> world.later(RESTART, () -> {
                     if (who.life() == life) {
@@ -96,7 +100,7 @@ final class ManagerProgram implements Program {
     /** The changes that led to no reconcile, as code of the test threw. */
     List<String> mapperFailures() {
         Manager now = manager;
-        if (now == null || now.health().state() != Health.State.READY) {
+        if (now == null || !ready) {
             return List.of();
         }
         return specs.stream()
@@ -107,7 +111,7 @@ final class ManagerProgram implements Program {
     /** Lets every resource be reconciled. */
     void triggerAll(State state) {
         Manager now = manager;
-        if (now == null || now.health().state() != Health.State.READY) {
+        if (now == null || !ready) {
             return;
         }
         for (ControllerSpec<?> spec : specs) {

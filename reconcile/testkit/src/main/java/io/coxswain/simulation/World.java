@@ -480,7 +480,6 @@ final class World implements AutoCloseable {
         for (Actor actor : actors) {
             actor.kill("ends");
         }
-        store.close();
-        environment.close();
+        environment.close(); // the store needs no end: nothing waits for it any more
     }
 }
