@@ -39,12 +39,15 @@ public record Index<R extends Resource<R>>(
 
     /** By the uid of each owner. */
     public static <R extends Resource<R>> Index<R> owner(Kind<R> kind) {
-        return new Index<>(
-                kind,
-                "owner",
-                object -> object.metadata().ownerReferences().stream()
-                        .map(OwnerReference::uid)
-                        .toList());
+        return new Index<>(kind, "owner", object -> uids(object.metadata().ownerReferences()));
+    }
+
+    private static List<String> uids(List<OwnerReference> owners) {
+        return switch (owners.size()) {
+            case 0 -> List.of();
+            case 1 -> List.of(owners.get(0).uid());
+            default -> owners.stream().map(OwnerReference::uid).toList();
+        };
     }
 
     /**

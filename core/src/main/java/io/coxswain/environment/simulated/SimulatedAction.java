@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** Something that happens again and again, each time with the next ordinal. Guarded by the baton, as everything here. */
 abstract class SimulatedAction implements Action {
     private final String actor;
-    private final long nameHash;
+
+    /** Made when it first happens, as many never do; 0 before. */
+    private long nameHash;
 
     private long ordinal;
     private @Nullable String name;
@@ -13,7 +15,6 @@ abstract class SimulatedAction implements Action {
 
     SimulatedAction(String actor, long firstOrdinal) {
         this.actor = actor;
-        this.nameHash = Trace.hashOf(actor);
         this.ordinal = firstOrdinal;
     }
 
@@ -35,6 +36,9 @@ abstract class SimulatedAction implements Action {
     }
 
     final long nameHash() {
+        if (nameHash == 0) {
+            nameHash = Trace.hashOf(actor);
+        }
         return nameHash;
     }
 

@@ -13,6 +13,7 @@ import io.coxswain.value.Ordered;
 import io.coxswain.value.Times;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -109,15 +110,20 @@ public record ObjectMeta(
 
     /** This with an owner besides; one with the same uid is replaced. */
     public ObjectMeta withOwner(OwnerReference owner) {
-        List<OwnerReference> others = ownerReferences.stream()
-                .filter(each -> !each.uid().equals(owner.uid()))
-                .toList();
-        return withOwnerReferences(Ordered.with(others, owner));
+        List<OwnerReference> owners = new ArrayList<>(ownerReferences);
+        owners.removeIf(each -> each.uid().equals(owner.uid()));
+        owners.add(owner);
+        return withOwnerReferences(owners);
     }
 
     /** The owner that controls this object, if one does. */
     public Optional<OwnerReference> controller() {
-        return ownerReferences.stream().filter(OwnerReference::isController).findFirst();
+        for (OwnerReference owner : ownerReferences) {
+            if (owner.isController()) {
+                return Optional.of(owner);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether this object is on its way out. */

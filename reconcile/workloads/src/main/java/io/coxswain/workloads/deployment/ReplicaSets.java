@@ -14,6 +14,7 @@ import io.coxswain.selector.LabelSelection;
 import io.coxswain.value.Ordered;
 import io.coxswain.workloads.owner.Ownership;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,16 +42,19 @@ final class ReplicaSets {
 
     /** The Deployment's sets; the oldest of those with its template is the current one. */
     Sets find() {
-        List<ReplicaSet> owned =
-                Ownership.claim(deployment, LabelSelection.of(deployment.spec().selector()), ReplicaSet.KIND, context)
-                        .stream()
-                        .sorted(OLDEST_FIRST)
-                        .toList();
-        ReplicaSet current = owned.stream()
-                .filter(set -> sameTemplate(set.spec().template()))
-                .findFirst()
-                .orElse(null);
-        return new Sets(current, owned.stream().filter(set -> set != current).toList());
+        List<ReplicaSet> owned = new ArrayList<>(
+                Ownership.claim(deployment, LabelSelection.of(deployment.spec().selector()), ReplicaSet.KIND, context));
+        owned.sort(OLDEST_FIRST);
+        ReplicaSet current = null;
+        List<ReplicaSet> old = new ArrayList<>(owned.size());
+        for (ReplicaSet set : owned) {
+            if (current == null && sameTemplate(set.spec().template())) {
+                current = set;
+            } else {
+                old.add(set);
+            }
+        }
+        return new Sets(current, old);
     }
 
     private boolean sameTemplate(PodTemplateSpec template) {
@@ -201,7 +205,11 @@ final class ReplicaSets {
     }
 
     private static long newestRevision(List<ReplicaSet> sets) {
-        return sets.stream().mapToLong(ReplicaSets::revision).max().orElse(0);
+        long newest = 0;
+        for (ReplicaSet set : sets) {
+            newest = Math.max(newest, revision(set));
+        }
+        return newest;
     }
 
     /** The revision that a set is of; 0 if it isn't known. */

@@ -86,6 +86,10 @@ record RollingUpdate(int replicas, int surge, int unavailable) {
     }
 
     private static int sum(List<Size> sizes) {
-        return sizes.stream().mapToInt(Size::replicas).sum();
+        int sum = 0;
+        for (Size size : sizes) {
+            sum += size.replicas();
+        }
+        return sum;
     }
 }

@@ -145,14 +145,20 @@ public final class ReplicaSetController implements Reconciler<ReplicaSet> {
         LabelSelection labelled =
                 LabelSelection.of(set.spec().template().metadata().labels());
         PodReadiness readiness = new PodReadiness(context.now(), set.spec().minReadySeconds());
+        int available = 0;
+        int fullyLabelled = 0;
+        int ready = 0;
+        for (Pod pod : active) {
+            available += readiness.isAvailable(pod) ? 1 : 0;
+            fullyLabelled += labelled.matches(pod.labels()) ? 1 : 0;
+            ready += PodReadiness.isReady(pod) ? 1 : 0;
+        }
         return new ReplicaSetStatus(
-                (int) active.stream().filter(readiness::isAvailable).count(),
+                available,
                 conditions(set, failure, context),
-                (int) active.stream()
-                        .filter(pod -> labelled.matches(pod.labels()))
-                        .count(),
+                fullyLabelled,
                 set.metadata().generation(),
-                (int) active.stream().filter(PodReadiness::isReady).count(),
+                ready,
                 active.size());
     }
 
