@@ -107,8 +107,10 @@ public final class Search {
     public Report check() {
         Report report = run();
         if (report.finding().isPresent()) {
+            String page = html == null ? "" : "\nthe timeline as a page: " + html.toAbsolutePath();
             throw new SimulationFailure(
-                    Description.of(name, annotated, report), report.finding().get());
+                    Description.of(name, annotated, report) + page,
+                    report.finding().get());
         }
         return report;
     }

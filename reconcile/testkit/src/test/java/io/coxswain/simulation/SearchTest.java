@@ -109,7 +109,10 @@ class SearchTest {
     @Test
     void timelineIsWrittenAsOnePage(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("timelines/three.html");
-        Simulation.search(SearchTest::forgetsTheSecond).html(file).run();
+        SimulationFailure failure = assertThrows(
+                SimulationFailure.class,
+                () -> Simulation.search(SearchTest::forgetsTheSecond).html(file).check());
+        assertTrue(failure.getMessage().endsWith("\nthe timeline as a page: " + file), failure.getMessage());
 
         String page = Files.readString(file);
         assertTrue(page.contains("<th>manager</th>") && page.contains("! crash-after create configmap/b#1"), page);
@@ -220,6 +223,7 @@ class SearchTest {
                 .orElseThrow();
 
         assertEquals("waits by Environment.await only", found.property());
+        assertEquals("", found.nondeterminism());
         StackTraceElement[] stack = found.cause().orElseThrow().getCause().getStackTrace();
         assertTrue(
                 List.of(stack).toString().contains("SearchTest"),
