@@ -1,5 +1,6 @@
 package io.coxswain.simulation;
 
+import io.coxswain.environment.simulated.SimulationError;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -9,9 +10,6 @@ final class Repetition {
     static final String HINT =
             "look for clocks other than context.now(), the order of Set.of, Map.of and hash collections,"
                     + " identity hashes, random numbers, threads, and state that outlasts a run in the code under test";
-
-    /** A run that blocks a thread keeps it, so the next run has another. */
-    private static final Pattern THREAD = Pattern.compile("\\bsimulation-\\d+\\b");
 
     /** Where an object without a text of its own is in memory. */
     private static final Pattern ADDRESS = Pattern.compile("@[0-9a-f]{1,8}\\b");
@@ -36,12 +34,15 @@ final class Repetition {
 
     /** Where the second one first differs, in words; empty if it doesn't. */
     static String difference(Runner.Result one, Runner.Result other) {
+        if (isBlocked(one) && isBlocked(other)) {
+            return "";
+        }
         List<Timeline.Entry> first = one.timeline().entries();
         List<Timeline.Entry> second = other.timeline().entries();
         for (int i = 0; i < Math.max(first.size(), second.size()); i++) {
             String here = i < first.size() ? first.get(i).toString() : "(the end)";
             String there = i < second.size() ? second.get(i).toString() : "(the end)";
-            if (!withoutThreads(here).equals(withoutThreads(there))) {
+            if (!here.equals(there)) {
                 return "step " + (i + 1) + " was, once and again:\n    " + here + "\n    " + there;
             }
         }
@@ -51,7 +52,11 @@ final class Repetition {
         return one.violation() == null ? "the run fails in the search and not when it is repeated" : "";
     }
 
-    private static String withoutThreads(String text) {
-        return THREAD.matcher(text).replaceAll("simulation");
+    /** How far it gets before it is interrupted is up to real time. */
+    private static boolean isBlocked(Runner.Result result) {
+        Violation violation = result.violation();
+        return violation != null
+                && violation.cause() instanceof SimulationError error
+                && error.reason() == SimulationError.Reason.FOREIGN_BLOCKING;
     }
 }

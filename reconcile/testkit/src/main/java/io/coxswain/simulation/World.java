@@ -145,6 +145,7 @@ final class World implements AutoCloseable {
             serial.execute(driver::begin);
             life.run();
         } catch (SimulationError e) {
+            running = false; // what a thread does that was interrupted is no part of the run
             violated(violation(e));
         }
     }
