@@ -106,8 +106,11 @@ final class Baton {
                 park(mine);
                 return;
             }
+            // not to be asked afterwards: by then it may be on its way back, held by this thread already and its waiter
+            // not yet resumed
+            boolean passes = next instanceof Waiter waiter && waiter.thread() != Thread.currentThread();
             next.perform();
-            if (!isHeld()) {
+            if (passes || !isHeld()) {
                 park(mine);
                 return;
             }
