@@ -55,16 +55,17 @@ public final class SimulatedClusters implements Benchmark {
         return times;
     }
 
-    /** Half as many searches go before, in which the JVM compiles. */
+    /** As many searches go before, in which the JVM compiles: it takes that long to come to rest. */
     private static Samples rates(Report report, Consumer<Simulation> body) {
         int rounds = report.effort().of(20, 1);
         List<Double> rates = new ArrayList<>();
-        for (int round = -rounds / 2; round < rounds; round++) {
+        for (int round = -rounds; round < rounds; round++) {
             double rate = Simulation.search(body)
                     .depth(1)
                     .runs(report.effort().of(1_000_000, 3))
                     .limit(Duration.ofSeconds(1))
                     .seed(round)
+                    .progress(line -> {})
                     .check()
                     .runsPerSecond();
             if (round >= 0) {
