@@ -1,7 +1,7 @@
 package io.coxswain.informer;
 
 import io.coxswain.api.meta.v1.ObjectMeta;
-import io.coxswain.queue.Interleavings;
+import io.coxswain.conformance.Interleavings;
 import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
 import java.util.List;
@@ -21,7 +21,7 @@ class PlacesLincheckTest {
 
     @Test
     void whatStaysIsFoundAndMetOnce() {
-        Interleavings.allAreRight(Real.class, SCENARIOS);
+        Interleavings.allAreRight(Real.class, 250, SCENARIOS);
     }
 
     @Test

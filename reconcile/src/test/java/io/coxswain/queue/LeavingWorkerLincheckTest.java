@@ -1,5 +1,6 @@
 package io.coxswain.queue;
 
+import io.coxswain.conformance.Interleavings;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Validate;
@@ -14,7 +15,7 @@ class LeavingWorkerLincheckTest {
 
     @Test
     void noKeyStays() {
-        Interleavings.allAreRight(LooksAgain.class, SCENARIOS);
+        Interleavings.allAreRight(LooksAgain.class, 250, SCENARIOS);
     }
 
     @Test

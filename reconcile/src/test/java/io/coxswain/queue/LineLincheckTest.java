@@ -1,5 +1,6 @@
 package io.coxswain.queue;
 
+import io.coxswain.conformance.Interleavings;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.jetbrains.lincheck.datastructures.Operation;
@@ -17,7 +18,7 @@ class LineLincheckTest {
 
     @Test
     void whatIsOfferedIsPolledOnceAndInOrder() {
-        Interleavings.allAreRight(Real.class, SCENARIOS);
+        Interleavings.allAreRight(Real.class, 250, SCENARIOS);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.coxswain.queue;
 
+import io.coxswain.conformance.Interleavings;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jetbrains.lincheck.datastructures.Operation;
@@ -17,6 +18,7 @@ class ReadyKeysLincheckTest {
     void noAddIsLostAndNoKeyIsTakenTwice() {
         Interleavings.allAreRight(
                 Real.class,
+                250,
                 "add add | work work",
                 "add | add | work work",
                 "addLow add | work work",

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * takes only steps costs no hand-over. In the last run of a simulation tasks begin on the caller's thread as well: whatever waits there when it ends can
  * be unwound, as nothing happens afterwards.
  */
-final class Baton {
+class Baton {
 
     /*
      *   holder    the thread that may run, or null between two calls of the test. Written by the new holder itself when it begins (the test's thread,
@@ -33,7 +33,7 @@ final class Baton {
 
     private static final Executor THREADS = Environment.system().workers("simulation", Integer.MAX_VALUE);
 
-    private final Simulation simulation;
+    private final Schedule schedule;
 
     private volatile @Nullable Thread holder;
     private volatile @Nullable Thread driver;
@@ -41,8 +41,16 @@ final class Baton {
     private volatile @Nullable SimulationError foreignCall;
     private volatile @Nullable Consumer<SimulationError> whenStuck;
 
-    Baton(Simulation simulation) {
-        this.simulation = simulation;
+    Baton(Schedule schedule) {
+        this.schedule = schedule;
+    }
+
+    /** What the holder makes happen; asked only by the holder. */
+    interface Schedule {
+        SimulatedAction next();
+
+        /** Whether tasks may begin on the thread of a waiter, which has no other frames than its own. */
+        boolean mayBegin(Waiter mine);
     }
 
     /**
@@ -100,8 +108,8 @@ final class Baton {
     /** Makes happen what is next until it is the waiter's turn, which is this thread's. Called and left with the baton. */
     void waitFor(Waiter mine) {
         while (!mine.isResumed()) {
-            SimulatedAction next = simulation.next();
-            if (next instanceof SimulatedWorkers && !simulation.mayBegin(mine)) {
+            SimulatedAction next = schedule.next();
+            if (next instanceof SimulatedWorkers && !schedule.mayBegin(mine)) {
                 THREADS.execute(() -> goOnFrom(next));
                 park(mine);
                 return;
@@ -122,7 +130,7 @@ final class Baton {
         holder = Thread.currentThread();
         first.perform();
         while (isHeld()) {
-            simulation.next().perform();
+            schedule.next().perform();
         }
     }
 

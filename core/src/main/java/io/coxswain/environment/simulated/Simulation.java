@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What is enabled, what time it is, who runs, and how far the present run goes. Owned by the holder of the {@link Baton}. */
-final class Simulation {
+final class Simulation implements Baton.Schedule {
     private static final Logger LOG = LoggerFactory.getLogger(Simulation.class);
 
     private final Context test = Context.ofTest();
@@ -122,7 +122,8 @@ final class Simulation {
     }
 
     /** What happens next: an enabled action, or else that of the next timer, or else, at the end of the run, that its caller goes on. */
-    SimulatedAction next() {
+    @Override
+    public SimulatedAction next() {
         Run now = run;
         try {
             while (now != null && !isOver(now)) {
@@ -155,8 +156,8 @@ final class Simulation {
         return caller;
     }
 
-    /** Whether tasks may begin on the thread of a waiter, which has no other frames than its own. */
-    boolean mayBegin(Waiter mine) {
+    @Override
+    public boolean mayBegin(Waiter mine) {
         Run now = run;
         return now != null && now.isLast() && now.caller() == mine;
     }

@@ -1,7 +1,7 @@
 package io.coxswain.environment.simulated;
 
 /** A thread that waits within a task or a test. Its action is to go on. */
-final class Waiter extends SimulatedAction {
+class Waiter extends SimulatedAction {
     private final Baton baton;
     private final Thread thread = Thread.currentThread();
     private final long sinceNanos;

@@ -1,6 +1,7 @@
 package io.coxswain.store.memory;
 
 import io.coxswain.client.Cause;
+import io.coxswain.conformance.Interleavings;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jspecify.annotations.Nullable;

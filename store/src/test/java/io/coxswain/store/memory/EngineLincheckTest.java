@@ -1,6 +1,7 @@
 package io.coxswain.store.memory;
 
 import io.coxswain.client.Cause;
+import io.coxswain.conformance.Interleavings;
 import io.coxswain.resource.ResourceKey;
 import io.coxswain.store.StoredObject;
 import io.coxswain.store.Widget;

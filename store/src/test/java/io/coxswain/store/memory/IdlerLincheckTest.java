@@ -1,5 +1,6 @@
 package io.coxswain.store.memory;
 
+import io.coxswain.conformance.Interleavings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;

@@ -1,5 +1,6 @@
 package io.coxswain.store.memory;
 
+import io.coxswain.conformance.Interleavings;
 import io.coxswain.resource.ResourceKey;
 import io.coxswain.store.Widget;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package io.coxswain.store.memory;
 
+import io.coxswain.conformance.Interleavings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;

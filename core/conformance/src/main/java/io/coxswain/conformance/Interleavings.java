@@ -1,13 +1,13 @@
-package io.coxswain.store.memory;
+package io.coxswain.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.coxswain.conformance.Effort;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import org.jetbrains.kotlinx.lincheck.Actor;
 import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
+import org.jetbrains.lincheck.LincheckAssertionError;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Options;
 import org.jetbrains.lincheck.datastructures.StressOptions;
@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * How Lincheck looks for an interleaving in which a structure is wrong: it takes schedules of given scenarios one after the other, with few
  * switches first. A scenario lists the operations of each thread, and what comes before them, such as {@code "commit : commit | step | nudge"}.
+ * What must hold is said by the subject's operations and its {@link Validate} method, through {@link #violated}.
  *
  * <p>With {@code -Dcoxswain.effort=ci} it looks at more schedules, at random scenarios too, and lets real threads run:
  * {@code mvn -pl store -am test -Dtest='*LincheckTest' -Dcoxswain.effort=ci -Dsurefire.failIfNoSpecifiedTests=false}.
  */
-final class Interleavings {
+public final class Interleavings {
     private static final boolean MORE = Effort.now() != Effort.SMALL;
 
     /** Where twins say what went wrong: Lincheck takes care that nothing else survives from one schedule to the next. */
@@ -29,12 +30,12 @@ final class Interleavings {
 
     private Interleavings() {}
 
-    static void allAreRight(Class<?> subject, String... scenarios) {
+    public static void allAreRight(Class<?> subject, String... scenarios) {
         allAreRight(subject, 100, scenarios);
     }
 
     /** Of a subject that is slow to make, fewer schedules without {@code effort=ci}. */
-    static void allAreRight(Class<?> subject, int schedules, String... scenarios) {
+    public static void allAreRight(Class<?> subject, int schedules, String... scenarios) {
         with(new ModelCheckingOptions(), subject, scenarios)
                 .iterations(MORE ? 3 : 0)
                 .invocationsPerIteration(MORE ? 5 * schedules : schedules)
@@ -51,12 +52,12 @@ final class Interleavings {
      * A weakened twin must be caught, else the check above shows nothing. It isn't made to fail, because then Lincheck
      * would spend half a minute on telling how.
      */
-    static void oneIsWrong(Class<?> twin, String... scenarios) {
+    public static void oneIsWrong(Class<?> twin, String... scenarios) {
         oneIsWrong(twin, 250, scenarios);
     }
 
     /** Where the wrong one comes late, after more schedules. */
-    static void oneIsWrong(Class<?> twin, int schedules, String... scenarios) {
+    public static void oneIsWrong(Class<?> twin, int schedules, String... scenarios) {
         System.setProperty(CAUGHT, "");
         try {
             with(new ModelCheckingOptions(), twin, scenarios)
@@ -64,13 +65,15 @@ final class Interleavings {
                     .invocationsPerIteration(MORE ? 3_000 : schedules)
                     .check(twin);
             assertNotEquals("", System.getProperty(CAUGHT), "what was wrong with " + twin.getSimpleName());
+        } catch (LincheckAssertionError brokenInside) {
+            // the structure itself noticed, before the subject's operations did
         } finally {
             System.clearProperty(CAUGHT);
         }
     }
 
     /** Something is wrong. */
-    static void violated(String what) {
+    public static void violated(String what) {
         if (System.getProperty(CAUGHT) == null) {
             throw new IllegalStateException(what);
         }
