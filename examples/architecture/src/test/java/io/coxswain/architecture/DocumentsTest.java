@@ -1,4 +1,4 @@
-package io.coxswain.examples.website;
+package io.coxswain.architecture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package io.coxswain.examples.website;
+package io.coxswain.architecture;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +24,8 @@ enum Document {
     BREAKS("reconcile/how-controllers-break.md");
 
     private static final Path ROOT = Path.of("..", "..");
-    private static final List<String> SOURCES =
-            List.of("examples/website/src", "examples/backup/src", "scheduling/cluster/src/test/java");
+    private static final List<String> SOURCES = List.of(
+            "examples/website/src", "examples/backup/src", "examples/handbook/src", "scheduling/cluster/src/test/java");
     private static final Pattern BLOCK = Pattern.compile("```(\\w*)\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern REGION = Pattern.compile("// region ([A-Z ]+)\\n(.*?)// endregion", Pattern.DOTALL);
     private static final Pattern IMPORT = Pattern.compile("(?m)^import [\\w. ]+;\\n");
