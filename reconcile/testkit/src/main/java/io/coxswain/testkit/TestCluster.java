@@ -25,9 +25,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole control plane in a test: the real store, API server, built-in controllers, scheduler and node agents, on virtual time, with models in place of workers.
@@ -35,7 +40,7 @@ import java.util.function.Function;
  * <pre>{@code
  * try (TestCluster cluster = TestCluster.builder().nodes("n1", "n2").start()) {
  *     cluster.client().create(Deployment.of("web", 3, Container.of("web", "process:web")));
- *     cluster.await("web is available", () -> cluster.client().get(Deployment.KIND, "web").isAvailable(), Duration.ofSeconds(10));
+ *     cluster.await(Deployment.KIND, "web", Deployment::isAvailable, Duration.ofSeconds(10));
  * }
  * }</pre>
  *
@@ -168,11 +173,53 @@ public final class TestCluster implements AutoCloseable {
      * @throws AssertionError if it isn't so within the limit; the message says how the cluster is then
      */
     public void await(String what, BooleanSupplier condition, Duration limit) {
+        await(() -> what, condition, limit);
+    }
+
+    private void await(Supplier<String> what, BooleanSupplier condition, Duration limit) {
         try {
             environment.runUntil(condition, limit);
         } catch (SimulationError e) {
-            throw new AssertionError("not within " + limit + ": " + what + "\n" + Description.of(client), e);
+            throw new AssertionError("not within " + limit + ": " + what.get() + "\n" + Description.of(client), e);
         }
+    }
+
+    /**
+     * Lets time pass until a condition holds for the object of that name, in namespace {@code default} or of cluster scope, which may not exist yet.
+     *
+     * @return the object for which it holds
+     * @throws AssertionError if it doesn't within the limit; the message says how the object and the cluster are then
+     */
+    public <R extends Resource<R>> R await(Kind<R> kind, String name, Predicate<? super R> condition, Duration limit) {
+        return awaitState(kind, name, found -> found.filter(condition).isPresent(), limit, "is as awaited")
+                .orElseThrow();
+    }
+
+    /**
+     * Lets time pass until there is no object of that name; not for those that it owns, which go after it.
+     *
+     * @throws AssertionError if there still is one at the limit; the message says how it and the cluster are then
+     */
+    public <R extends Resource<R>> void awaitDeleted(Kind<R> kind, String name, Duration limit) {
+        var unused = awaitState(kind, name, Optional::isEmpty, limit, "is gone");
+    }
+
+    private <R extends Resource<R>> Optional<R> awaitState(
+            Kind<R> kind, String name, Predicate<Optional<R>> condition, Duration limit, String what) {
+        AtomicReference<@Nullable R> last = new AtomicReference<>();
+        await(
+                () -> {
+                    R object = last.get();
+                    return kind + " " + name + " " + what + ", but it "
+                            + (object == null ? "isn't there" : "is " + object);
+                },
+                () -> {
+                    Optional<R> found = client.find(kind, name);
+                    last.set(found.orElse(null));
+                    return condition.test(found);
+                },
+                limit);
+        return Optional.ofNullable(last.get());
     }
 
     /** A hash over all that has happened here and in which order. */

@@ -39,11 +39,13 @@ class WebsiteTest {
                 .controller(WebsiteReconciler.controller())
                 .start()) {
             cluster.client().create(website("shop", 3));
-            cluster.await("3 ready", () -> ready(cluster) == 3, Duration.ofSeconds(10));
+            cluster.await(Website.KIND, "shop", site -> site.status().readyReplicas() == 3, Duration.ofSeconds(10));
             cluster.node("a").crash();
-            cluster.await("some lost", () -> ready(cluster) < 3, Duration.ofMinutes(2));
+            cluster.await(Website.KIND, "shop", site -> site.status().readyReplicas() < 3, Duration.ofMinutes(2));
             cluster.node("a").start();
-            cluster.await("3 again", () -> ready(cluster) == 3, Duration.ofMinutes(1));
+            cluster.await(Website.KIND, "shop", site -> site.status().readyReplicas() == 3, Duration.ofMinutes(1));
+            cluster.client().delete(Website.KIND, "shop");
+            cluster.awaitDeleted(Deployment.KIND, "shop", Duration.ofMinutes(1));
         }
     }
     // endregion
@@ -51,12 +53,6 @@ class WebsiteTest {
     // region FIRST
     private static Website website(String name, int replicas) {
         return new Website(ObjectMeta.named("default", name), new Website.Spec(replicas), new Website.Status(0));
-    }
-    // endregion
-
-    // region TESTING
-    private static int ready(TestCluster cluster) {
-        return cluster.client().get(Website.KIND, "shop").status().readyReplicas();
     }
     // endregion
 }
