@@ -10,9 +10,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each engine under load: five seconds; a minute with {@code -Dcoxswain.effort=ci}, ten with {@code long}. */
+/** Each engine under load: two seconds; a minute with {@code -Dcoxswain.effort=ci}, ten with {@code long}. */
 class SoakTest {
-    private static final Duration TIME = Duration.ofSeconds(Effort.of(5, 60, 600));
+    private static final Duration TIME = Duration.ofSeconds(Effort.of(2, 60, 600));
 
     private final Environment environment = Environment.system();
 
