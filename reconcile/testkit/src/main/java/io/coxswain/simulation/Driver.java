@@ -50,6 +50,11 @@ final class Driver {
     private int idles;
     private boolean over;
 
+    /** Whether the user is at a step, which may take several tries; the next one comes after it. */
+    private boolean busy;
+
+    private @Nullable Runnable afterwards;
+
     Driver(World world, Simulation declared) {
         this.world = world;
         this.declared = declared;
@@ -166,17 +171,27 @@ final class Driver {
     }
 
     private void act() {
+        if (next < steps.size() || busy) {
+            startWanted();
+        }
+        if (busy) {
+            afterwards = this::act;
+            return;
+        }
         if (next == steps.size()) {
             Duration quiet = declared.nodes().isEmpty() ? AFTER_CHAOS : AFTER_NODES;
             settle(quiet, PATIENCE.plus(AFTER_NODES), this::calm);
             return;
         }
+        perform(steps.get(next++), this::acted);
+    }
+
+    private void startWanted() {
         for (Actor actor : world.actors()) {
             if (actor.isWanted()) {
                 world.later(DOWN, actor::start);
             }
         }
-        perform(steps.get(next++), 0, this::acted);
     }
 
     private void acted() {
@@ -189,26 +204,45 @@ final class Driver {
 
     /** The user acts now, in the middle of something. */
     void actNow() {
-        if (next < steps.size()) {
-            perform(steps.get(next++), 0, () -> {});
+        if (next < steps.size() && !busy) {
+            perform(steps.get(next++), () -> {});
         }
     }
 
-    private void perform(Workload.Step step, int tries, Runnable then) {
+    private void perform(Workload.Step step, Runnable then) {
+        busy = true;
+        perform(step, 0, world.firstRevision(), () -> {
+            busy = false;
+            then.run();
+            goOn();
+        });
+    }
+
+    private void goOn() {
+        Runnable waiting = afterwards;
+        if (waiting != null) {
+            afterwards = null;
+            waiting.run();
+        }
+    }
+
+    /** @param since the first revision in which an object that the step names wasn't looked for yet */
+    private void perform(Workload.Step step, int tries, long since, Runnable then) {
         if (!step.pause().isZero()) {
             world.later(step.pause(), then);
             return;
         }
         world.perform(null, Point.uncounted(step.label()), () -> step.call().apply(world.api()))
-                .whenComplete((any, failure) -> performed(step, tries, unwrapped(failure), then));
+                .whenComplete((any, failure) -> performed(step, tries, since, unwrapped(failure), then));
     }
 
-    private void performed(Workload.Step step, int tries, @Nullable Throwable failure, Runnable then) {
-        if (failure instanceof AlreadyExistsException && tries < 2 * MOST_RETRIES) {
+    private void performed(Workload.Step step, int tries, long since, @Nullable Throwable failure, Runnable then) {
+        if (tries < 2 * MOST_RETRIES && isTooEarly(step, since, failure)) {
             if (tries == MOST_RETRIES) {
                 endChaos();
             }
-            world.later(RETRY, () -> perform(step, tries + 1, then));
+            long looked = world.revision() + 1;
+            world.later(RETRY, () -> perform(step, tries + 1, looked, then));
             return;
         }
         if (failure != null) {
@@ -220,6 +254,18 @@ final class Driver {
             }
         }
         then.run();
+    }
+
+    /** Whether a name is still taken, or what is to be changed has never been there: with time that may be otherwise. */
+    private boolean isTooEarly(Workload.Step step, long since, @Nullable Throwable failure) {
+        if (failure instanceof AlreadyExistsException) {
+            return true;
+        }
+        Workload.Named changed = step.changed();
+        return failure instanceof NotFoundException
+                && changed != null
+                && !world.deviations().isEmpty()
+                && !world.wasThere(changed.kind(), changed.key(), since);
     }
 
     private static @Nullable Throwable unwrapped(@Nullable Throwable failure) {

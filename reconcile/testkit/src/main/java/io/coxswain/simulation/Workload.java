@@ -11,16 +11,26 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person does, one thing after another, each when nothing was written for two seconds of the run's time after the one before; a run may deviate from that. A create of a name that is still
- * taken is tried again until it is free. A step that names no object fails the run without faults; under faults it is passed over, as the object may be gone for a reason.
+ * taken is tried again until it is free. A step that names no object fails the run without faults; under faults it waits for one that has never
+ * been there, as a controller that is late makes it in the end, and passes over one that is gone, as it may be so for a reason.
  */
 public final class Workload {
     private final List<Step> steps = new ArrayList<>();
 
-    /** One thing that is done; it names the object, or only how long to wait. */
-    record Step(String label, Duration pause, Function<AsyncClient, CompletionStage<?>> call) {}
+    /**
+     * One thing that is done, or only how long to wait.
+     *
+     * @param changed what must be there for it; {@code null}: nothing, or nobody knows what
+     */
+    record Step(
+            String label, Duration pause, @Nullable Named changed, Function<AsyncClient, CompletionStage<?>> call) {}
+
+    /** An object, which may be there or not. */
+    record Named(Kind<?> kind, ResourceKey key) {}
 
     Workload() {}
 
@@ -28,14 +38,14 @@ public final class Workload {
         return steps;
     }
 
-    private Workload add(String label, Function<AsyncClient, CompletionStage<?>> call) {
-        steps.add(new Step(label, Duration.ZERO, call));
+    private Workload add(String label, @Nullable Named changed, Function<AsyncClient, CompletionStage<?>> call) {
+        steps.add(new Step(label, Duration.ZERO, changed, call));
         return this;
     }
 
     /** Creates an object. */
     public <R extends Resource<R>> Workload create(R object) {
-        return add("creates " + Names.of(object), client -> client.create(object));
+        return add("creates " + Names.of(object), null, client -> client.create(object));
     }
 
     /** Changes an object, of namespace {@code default} or of cluster scope. */
@@ -45,7 +55,7 @@ public final class Workload {
 
     /** Changes an object. */
     public <R extends Resource<R>> Workload edit(Kind<R> kind, ResourceKey key, UnaryOperator<R> change) {
-        return add("edits " + Names.of(kind, key), client -> client.patch(kind, key, change));
+        return add("edits " + Names.of(kind, key), new Named(kind, key), client -> client.patch(kind, key, change));
     }
 
     /** Changes the status of an object, as somebody who reports it would, of namespace {@code default} or of cluster scope. */
@@ -53,6 +63,7 @@ public final class Workload {
         ResourceKey key = kind.keyOf(name);
         return add(
                 "edits the status of " + Names.of(kind, key),
+                new Named(kind, key),
                 client -> client.find(kind, key)
                         .thenCompose(found -> client.updateStatus(change.apply(
                                 found.orElseThrow(() -> io.coxswain.error.NotFoundException.object(kind, key))))));
@@ -65,12 +76,15 @@ public final class Workload {
 
     /** Deletes an object. */
     public Workload delete(Kind<?> kind, ResourceKey key) {
-        return add("deletes " + Names.of(kind, key), client -> client.delete(kind, key, DeleteOptions.DEFAULT));
+        return add(
+                "deletes " + Names.of(kind, key),
+                new Named(kind, key),
+                client -> client.delete(kind, key, DeleteOptions.DEFAULT));
     }
 
     /** Does something else by the API. */
     public Workload act(String label, Function<AsyncClient, CompletionStage<?>> call) {
-        return add(label, call);
+        return add(label, null, call);
     }
 
     /** Waits. */
@@ -78,6 +92,7 @@ public final class Workload {
         steps.add(new Step(
                 "waits " + time.toMillis() + " ms",
                 time,
+                null,
                 client -> java.util.concurrent.CompletableFuture.completedStage(null)));
         return this;
     }

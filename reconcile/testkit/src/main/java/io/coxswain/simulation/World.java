@@ -13,6 +13,7 @@ import io.coxswain.environment.simulated.SimulationError;
 import io.coxswain.environment.simulated.SimulationOptions;
 import io.coxswain.resource.Kind;
 import io.coxswain.resource.Resource;
+import io.coxswain.resource.ResourceKey;
 import io.coxswain.selector.Selection;
 import io.coxswain.store.StoreOutcome;
 import io.coxswain.store.StoreTransaction;
@@ -43,6 +44,7 @@ final class World implements AutoCloseable {
     /** How long something takes that takes longer than a lease lasts. */
     static final Duration LONG = Duration.ofSeconds(20);
 
+    /** Besides the pauses of the workload. */
     private static final Duration HORIZON = Duration.ofDays(2);
 
     /** Far more than a run takes; a controller that goes round without a write gets there in a second. */
@@ -86,6 +88,7 @@ final class World implements AutoCloseable {
     private final @Nullable List<String> written;
     private final boolean logs;
     private final long firstRevision;
+    private final Duration horizon;
     private final Rest rest = new Rest(this);
 
     /** Actions that don't come before others, which is decided once; only looked up. */
@@ -119,6 +122,7 @@ final class World implements AutoCloseable {
         server = ApiServer.builder(observed, environment).start();
         api = server.async();
         firstRevision = store.revision();
+        horizon = declared.steps().stream().map(Workload.Step::pause).reduce(HORIZON, Duration::plus);
         declared.outsides().forEach(outside -> outside.joins(this));
         Cast cast = Cast.of(declared, this);
         actors = cast.actors();
@@ -127,12 +131,12 @@ final class World implements AutoCloseable {
 
     /** Lives it to its end. */
     void run() {
-        live(() -> environment.runUntil(this::isOver, HORIZON));
+        live(() -> environment.runUntil(this::isOver, horizon));
     }
 
     /** The same on this thread alone, if possible; tells if something blocks it. */
     void run(Consumer<SimulationError> whenStuck) {
-        live(() -> environment.runToEnd(this::isOver, HORIZON, whenStuck));
+        live(() -> environment.runToEnd(this::isOver, horizon, whenStuck));
     }
 
     private boolean isOver() {
@@ -224,6 +228,21 @@ final class World implements AutoCloseable {
         return store.revision();
     }
 
+    /** From which nobody has done anything yet. */
+    long firstRevision() {
+        return firstRevision;
+    }
+
+    /** Whether there was such an object at some time from a revision on. */
+    boolean wasThere(Kind<?> kind, ResourceKey key, long since) {
+        for (long revision = since; revision <= store.revision(); revision++) {
+            if (store.snapshot(revision).find(kind, key) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     long commits() {
         return commits;
     }
@@ -280,8 +299,10 @@ final class World implements AutoCloseable {
 
     /** Faults stop: what is on its way arrives, all can be reached, and nothing deviates any more. */
     void calmDown() {
+        if (chaos) {
+            note("", () -> "faults stop");
+        }
         chaos = false;
-        note("", () -> "faults stop");
         List<Runnable> due = List.copyOf(late);
         late.clear();
         due.forEach(Runnable::run);
