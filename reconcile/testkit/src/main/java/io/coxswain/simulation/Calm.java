@@ -19,6 +19,9 @@ final class Calm {
     /** Longer than the longest back-off, with which a reconciler may wait that met many faults. */
     private static final Duration BACK_OFF = Duration.ofSeconds(330);
 
+    /** Longer than that, and than {@code again} with ten minutes, by a clock that was slow when the timer was set. */
+    private static final Duration TIMERS = Duration.ofMinutes(16);
+
     private final World world;
     private final Simulation declared;
     private final Runnable whenOver;
@@ -36,11 +39,25 @@ final class Calm {
         world.managers().forEach(ManagerProgram::forgetFailures);
         settle.accept(Driver.rest(), () -> {
             if (world.managers().stream().anyMatch(ManagerProgram::isInTrouble)) {
-                settle.accept(BACK_OFF, this::untouched);
+                settle.accept(BACK_OFF, this::patient);
             } else {
-                untouched();
+                patient();
             }
         });
+    }
+
+    /** What isn't right may still become so by a timer that is set. */
+    private void patient() {
+        if (isQuiet() && !holds()) {
+            world.later(TIMERS, () -> settle.accept(Driver.rest(), this::untouched));
+        } else {
+            untouched();
+        }
+    }
+
+    private boolean holds() {
+        State state = world.state();
+        return declared.stableProperties().values().stream().allMatch(property -> Checks.holds(property, state));
     }
 
     /** Nothing has been started anew since the faults stopped. */
