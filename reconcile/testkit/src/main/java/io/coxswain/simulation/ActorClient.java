@@ -1,6 +1,8 @@
 package io.coxswain.simulation;
 
+import io.coxswain.api.coordination.v1.Lease;
 import io.coxswain.api.core.v1.Event;
+import io.coxswain.api.meta.v1.ObjectMeta;
 import io.coxswain.client.AsyncClient;
 import io.coxswain.client.Cause;
 import io.coxswain.client.CauseChain;
@@ -48,6 +50,8 @@ final class ActorClient implements AsyncClient {
     private static final Set<Fault> UPDATE = with(WRITE, Fault.CONFLICT);
     private static final Set<Fault> READ =
             EnumSet.of(Fault.CRASH_BEFORE, Fault.TIMEOUT_LOST, Fault.SLOW, Fault.PAUSE, Fault.OVERLAP);
+
+    private static final String TOUCHED = "coxswain.io/touched";
 
     /** What isn't an object's key, as no cluster has Events without a namespace. */
     private static final ResourceKey UNIT = ResourceKey.cluster("unit");
@@ -241,7 +245,10 @@ final class ActorClient implements AsyncClient {
                 actor.crash(deviation.back());
                 throw new CrashSignal();
             }
-            case CONFLICT -> CompletableFuture.failedStage(overtaken(kind, key));
+            case CONFLICT ->
+                kind.equals(Lease.KIND) || kind.equals(Event.KIND)
+                        ? CompletableFuture.failedStage(overtaken(kind, key))
+                        : overtake(point, kind, key, call);
             case ALREADY_EXISTS ->
                 world.perform(actor, point, call)
                         .thenCompose(
@@ -260,6 +267,28 @@ final class ActorClient implements AsyncClient {
             }
             default -> throw new IllegalStateException("fault " + deviation.fault() + " at a call");
         };
+    }
+
+    /**
+     * Somebody else writes the object just before, and takes it back. Only so is the conflict followed by an event, for which a reconciler may wait that is called for each change of the object.
+     */
+    private <R extends Resource<R>, T> CompletionStage<T> overtake(
+            Point point, Kind<R> kind, ResourceKey key, Supplier<CompletionStage<T>> call) {
+        return touch(kind, key, metadata -> metadata.withAnnotation(TOUCHED, "1"))
+                .thenCompose(touched -> touch(kind, key, metadata -> metadata.withoutAnnotation(TOUCHED)))
+                .handle((touched, failure) -> failure == null
+                        ? world.perform(actor, point, call)
+                        : CompletableFuture.<T>failedStage(overtaken(kind, key)))
+                .thenCompose(answer -> answer);
+    }
+
+    private <R extends Resource<R>> CompletionStage<R> touch(
+            Kind<R> kind, ResourceKey key, UnaryOperator<ObjectMeta> change) {
+        return world.perform(
+                null,
+                Point.uncounted("somebody else touches " + Names.of(kind, key)),
+                () -> world.api()
+                        .patch(kind, key, stored -> kind.withMetadata(stored, change.apply(stored.metadata()))));
     }
 
     private static ConflictException overtaken(Kind<?> kind, ResourceKey key) {

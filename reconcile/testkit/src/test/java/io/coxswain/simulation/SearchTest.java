@@ -176,7 +176,7 @@ class SearchTest {
 
         assertEquals(
                 Set.of(
-                        "ConfigMap default/a was changed by another write: read it again",
+                        "ConfigMap default/a is at revision 6, the write expected 4: read it again and reapply",
                         "What the unit of work has read was changed by another write: begin another one"),
                 told);
     }

@@ -14,6 +14,7 @@ import io.coxswain.client.WatchEnd;
 import io.coxswain.client.WatchEvent;
 import io.coxswain.client.WatchFrom;
 import io.coxswain.client.WatchListener;
+import io.coxswain.controller.ChangePredicate;
 import io.coxswain.controller.Context;
 import io.coxswain.controller.Controller;
 import io.coxswain.controller.KeyReconciler;
@@ -49,7 +50,7 @@ enum FaultBug {
     MERGE(Fault.MERGE, KnownBug.CLAIM_DELETED_ON_DELETION_TIMESTAMP::wrong),
     EXPIRE(Fault.EXPIRE, FaultBug::needsEveryState),
     BREAK(Fault.BREAK, FaultBug::takesTheCacheForTheTruth),
-    CONFLICT(Fault.CONFLICT, FaultBug::ignoresConflicts),
+    CONFLICT(Fault.CONFLICT, FaultBug::ignoresConflictsAndTheirEvents),
     ALREADY_EXISTS(Fault.ALREADY_EXISTS, FaultBug::givesUpWhenItExists),
     TIMEOUT_APPLIED(Fault.TIMEOUT_APPLIED, KnownBug.CLOUD_ID_RECORDED_AFTERWARDS::wrong),
     TIMEOUT_LOST(Fault.TIMEOUT_LOST, KnownBug.TIMEOUT_TAKEN_FOR_SUCCESS::wrong),
@@ -152,7 +153,7 @@ enum FaultBug {
         sim.eventuallyStable("the database is bound", state -> hasPhase(state, "Bound"));
     }
 
-    private static void ignoresConflicts(Simulation sim) {
+    private static void ignoresConflictsAndTheirEvents(Simulation sim) {
         Reconciler<Database> reconciler = (db, ctx) -> {
             try {
                 return phase(db, ctx, "Ready");
@@ -160,7 +161,8 @@ enum FaultBug {
                 return Outcome.done();
             }
         };
-        sim.controller(Controller.of(Database.KIND, () -> reconciler));
+        ChangePredicate<Database> filter = ChangePredicate.generationChanged();
+        sim.controller(Controller.of(Database.KIND, () -> reconciler).filter(filter));
         sim.workload(w -> w.create(Database.of("d", 1)));
         sim.eventuallyStable("it is ready", state -> hasPhase(state, "Ready"));
     }
