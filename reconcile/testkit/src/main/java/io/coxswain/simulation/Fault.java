@@ -44,7 +44,7 @@ public enum Fault {
     NODE_FLAP("node-flap"),
     /** A process's time of day is set forward or back. */
     CLOCK_STEP("clock-step"),
-    /** A process's clocks run too fast or too slow. */
+    /** A process's clocks run too fast or too slow, for some minutes. */
     CLOCK_DRIFT("clock-drift"),
     /** The user acts while a process is in the middle of something. */
     OVERLAP("overlap"),
