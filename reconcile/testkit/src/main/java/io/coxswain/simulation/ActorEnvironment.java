@@ -27,6 +27,8 @@ import org.slf4j.helpers.NOPLogger;
  * One life of an actor, from a start to its death: what it does afterwards doesn't happen, what waits in it is unwound by a {@link CrashSignal}. While it is paused its steps and tasks wait.
  */
 final class ActorEnvironment implements Environment {
+    private static final Duration APART = Duration.ofSeconds(3);
+
     private final Actor actor;
     private final World world;
     private final Environment base;
@@ -39,6 +41,7 @@ final class ActorEnvironment implements Environment {
     private final List<Relay<?>> relays = new ArrayList<>();
     private final Set<String> listed = new HashSet<>();
 
+    private @Nullable Kind<?> firstKind;
     private boolean dead;
     private boolean inStep;
     private boolean cut;
@@ -149,9 +152,17 @@ final class ActorEnvironment implements Environment {
                 : 0;
     }
 
-    /** How long the caches still stay where they began. */
-    Duration stale() {
-        return Duration.ofNanos(Math.max(0, staleUntilNanos - base.nanoTime()));
+    /** How long the cache of a kind still stays where it began. An API server's catch up one by one: that of the first kind before the others, or after them. */
+    Duration stale(Kind<?> kind) {
+        if (staleRevision == 0) {
+            return Duration.ZERO;
+        }
+        if (firstKind == null) {
+            firstKind = kind;
+        }
+        boolean last = kind.equals(firstKind) == (staleRevision % 2 == 0);
+        long until = staleUntilNanos + (last ? APART.toNanos() : 0);
+        return Duration.ofNanos(Math.max(0, until - base.nanoTime()));
     }
 
     /** Runs a piece of this life's code. */

@@ -48,7 +48,7 @@ final class Relay<R extends Resource<R>> implements WatchListener<R>, Watch {
         this.listener = listener;
         world = life.actor().world();
         quiet = kind.equals(Event.KIND) || kind.equals(Lease.KIND);
-        Duration stale = life.stale();
+        Duration stale = life.stale(kind);
         if (!stale.isZero()) {
             hold(stale);
         }
