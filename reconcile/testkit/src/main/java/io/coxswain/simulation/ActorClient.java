@@ -183,12 +183,26 @@ final class ActorClient implements AsyncClient {
         }
         Set<Fault> offered = require.isEmpty() ? WRITE : UPDATE;
         return write(
-                "commit",
+                operations.size() == 1 ? verb(first) : "commit",
                 first.kind(),
                 first.key(),
                 first.key().name(),
                 offered,
                 () -> api.commit(require, operations));
+    }
+
+    /** As the call is named that does the same without conditions. */
+    private static String verb(Operation operation) {
+        if (operation instanceof Operation.Create<?>) {
+            return "create";
+        }
+        if (operation instanceof Operation.UpdateStatus<?>) {
+            return "status";
+        }
+        if (operation instanceof Operation.Apply<?>) {
+            return "apply";
+        }
+        return operation instanceof Operation.Delete ? "delete" : "update";
     }
 
     @Override
@@ -256,10 +270,10 @@ final class ActorClient implements AsyncClient {
             case TIMEOUT_APPLIED ->
                 world.perform(actor, point, call).thenCompose(any -> unanswered(point, kind, caller));
             case TIMEOUT_LOST -> unanswered(point, kind, caller);
-            case SLOW -> world.performLater(actor, point, call);
+            case SLOW -> world.performLater(deviation.slowness(), actor, point, call);
             case PAUSE -> {
                 life.pause(World.LONG);
-                yield world.performLater(actor, point, call);
+                yield world.performLater(World.LONG, actor, point, call);
             }
             case OVERLAP -> {
                 world.driver().actNow();

@@ -14,6 +14,7 @@ final class Candidates {
     /** The same call for the seventh time hardly leads to something new. */
     private static final int MOST_REPEATED = 6;
 
+    private static final List<String> SLOWNESS = List.of("", Deviation.BRIEFLY);
     private static final List<String> STEPS = List.of("+1h", "-1h");
     private static final List<String> DRIFTS = List.of("x2", "x0.5");
 
@@ -59,6 +60,7 @@ final class Candidates {
         return switch (fault) {
             case CRASH_BEFORE, CRASH_AFTER -> backs(fault, point, Math.min(most, BACK_AFTER_CRASH));
             case RESTART -> backs(fault, point, Math.min(most, BACK_WHEN_IDLE));
+            case SLOW -> each(fault, point, SLOWNESS);
             case CLOCK_STEP -> each(fault, point, STEPS);
             case CLOCK_DRIFT -> each(fault, point, DRIFTS);
             default -> List.of(Deviation.of(fault, point));

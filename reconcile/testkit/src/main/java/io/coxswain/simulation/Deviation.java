@@ -1,5 +1,6 @@
 package io.coxswain.simulation;
 
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -9,9 +10,12 @@ import java.util.Objects;
  *
  * @param fault what goes wrong
  * @param point where: actor or call, and its ordinal
- * @param variant how, where there are several ways; for a process that starts again {@code back 3}: its caches begin 3 commits ago
+ * @param variant how, where there are several ways; for a process that starts again {@code back 3}: its caches begin 3 commits ago; for a slow call {@code briefly}: it
+ *     takes only as long as the user waits between two steps
  */
 public record Deviation(Fault fault, String point, String variant) {
+    static final String BRIEFLY = "briefly";
+
     private static final String BACK = "back ";
 
     static Deviation of(Fault fault, String point) {
@@ -26,6 +30,11 @@ public record Deviation(Fault fault, String point, String variant) {
     /** How many commits ago the caches of a process begin that starts again. */
     int back() {
         return variant.startsWith(BACK) ? Integer.parseInt(variant.substring(BACK.length())) : 0;
+    }
+
+    /** How long a slow call takes. */
+    Duration slowness() {
+        return variant.equals(BRIEFLY) ? World.BRIEF : World.LONG;
     }
 
     /** Its name, which {@link #parse} reads. */

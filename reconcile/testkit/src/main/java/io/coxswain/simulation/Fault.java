@@ -30,7 +30,7 @@ public enum Fault {
     TIMEOUT_APPLIED("timeout-applied"),
     /** A call doesn't happen and isn't answered. */
     TIMEOUT_LOST("timeout-lost"),
-    /** A call takes longer than a lease lasts; the process goes on meanwhile. */
+    /** A call takes longer than a lease lasts, or as long as the user waits for the next step; the process goes on meanwhile. */
     SLOW("slow"),
     /** A process stands still, longer than a lease lasts, while others go on; the call at which it did is made afterwards. */
     PAUSE("pause"),

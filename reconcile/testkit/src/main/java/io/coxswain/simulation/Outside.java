@@ -19,6 +19,7 @@ public final class Outside {
             Fault.TIMEOUT_APPLIED,
             Fault.TIMEOUT_LOST,
             Fault.SLOW,
+            Fault.PAUSE,
             Fault.OVERLAP);
 
     private final String name;
@@ -64,11 +65,10 @@ public final class Outside {
                 throw new RequestTimeoutException("no answer to: " + name + " " + what);
             }
             case TIMEOUT_LOST -> throw new RequestTimeoutException("no answer to: " + name + " " + what);
-            case SLOW -> {
-                CompletableFuture<Void> later = new CompletableFuture<>();
-                run.later(World.LONG, () -> later.complete(null));
-                life.await(later, Duration.ofDays(1));
-                yield done(run, actor, point, effect);
+            case SLOW -> later(run, life, point, deviation.slowness(), effect);
+            case PAUSE -> {
+                life.pause(World.LONG);
+                yield later(run, life, point, World.LONG, effect);
             }
             case OVERLAP -> {
                 run.driver().actNow();
@@ -76,6 +76,13 @@ public final class Outside {
             }
             default -> throw new IllegalStateException("fault " + deviation.fault() + " at a call");
         };
+    }
+
+    private static <T> T later(World run, ActorEnvironment life, Point point, Duration delay, Supplier<T> effect) {
+        CompletableFuture<Void> later = new CompletableFuture<>();
+        run.later(delay, () -> later.complete(null));
+        life.await(later, Duration.ofDays(1));
+        return done(run, life.actor(), point, effect);
     }
 
     private static CrashSignal crash(Actor actor, Deviation deviation) {

@@ -60,9 +60,9 @@ public record Timeline(List<Entry> entries) {
             if (again > 0) {
                 lines.add(String.format(
                         Locale.ROOT,
-                        "%9.3f s         the same, but for numbers, for the %dth time",
+                        "%9.3f s         the same again, but for numbers, %d times",
                         entries.get(last - period).time().toNanos() / 1e9,
-                        again + 1));
+                        again));
             }
             i = last;
         }

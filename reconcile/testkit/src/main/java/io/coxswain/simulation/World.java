@@ -44,6 +44,9 @@ final class World implements AutoCloseable {
     /** How long something takes that takes longer than a lease lasts. */
     static final Duration LONG = Duration.ofSeconds(20);
 
+    /** How long something takes during which the user does one more thing, and is not yet at the next but one. */
+    static final Duration BRIEF = Duration.ofSeconds(3);
+
     /** Besides the pauses of the workload. */
     private static final Duration HORIZON = Duration.ofDays(2);
 
@@ -366,8 +369,9 @@ final class World implements AutoCloseable {
         }
     }
 
-    /** The call is on its way for long; it arrives also if the caller dies meanwhile. */
-    <T> CompletionStage<T> performLater(Actor actor, Point point, Supplier<CompletionStage<T>> call) {
+    /** The call is on its way for a while; it arrives also if the caller dies meanwhile. */
+    <T> CompletionStage<T> performLater(
+            Duration delay, Actor actor, Point point, Supplier<CompletionStage<T>> call) {
         ActorEnvironment life = actor.life();
         String name = life == null ? "" : life.name();
         CompletableFuture<T> answer = new CompletableFuture<>();
@@ -379,7 +383,7 @@ final class World implements AutoCloseable {
             }
         });
         late.add(arrival);
-        later(LONG, () -> {
+        later(delay, () -> {
             if (late.remove(arrival)) {
                 arrival.run();
             }

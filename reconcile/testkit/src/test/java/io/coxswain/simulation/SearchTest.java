@@ -417,7 +417,7 @@ class SearchTest {
         String text = failure.getMessage();
         assertTrue(text.lines().count() < 40, text);
         assertTrue(text.contains("data[value]: 1 -> absent, data[at]: absent -> "), text);
-        assertTrue(text.contains("the same, but for numbers, for the "), text);
+        assertTrue(text.contains("the same again, but for numbers, "), text);
     }
 
     @Test

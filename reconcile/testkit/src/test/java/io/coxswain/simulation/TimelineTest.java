@@ -35,7 +35,7 @@ class TimelineTest {
                         line(0, "x"),
                         line(1, "a"),
                         line(2, "b"),
-                        "    7.000 s         the same, but for numbers, for the 4th time",
+                        "    7.000 s         the same again, but for numbers, 3 times",
                         line(9, "a")),
                 of("x", "a", "b", "a", "b", "a", "b", "a", "b", "a").toString());
     }
