@@ -34,19 +34,10 @@ final class SystemEnvironment implements Environment {
     private final StepThreads steps;
     private final ScheduledThreadPoolExecutor timers;
 
-    private final AtomicLong streams;
-    private final AtomicLong uids = new AtomicLong();
-    private final long uidSeedHigh;
-    private final long uidSeedLow;
-
     SystemEnvironment(Duration keepAlive) {
         this.keepAlive = keepAlive;
         this.steps = new StepThreads(keepAlive);
         this.timers = timerThread(keepAlive);
-        SecureRandom seeds = new SecureRandom();
-        this.streams = new AtomicLong(seeds.nextLong());
-        this.uidSeedHigh = seeds.nextLong();
-        this.uidSeedLow = seeds.nextLong();
     }
 
     private static ScheduledThreadPoolExecutor timerThread(Duration keepAlive) {
@@ -71,7 +62,7 @@ final class SystemEnvironment implements Environment {
     @Override
     public RandomGenerator random(String purpose) {
         Objects.requireNonNull(purpose, "purpose");
-        return new RandomStream(RandomStream.mix(streams.getAndAdd(RandomStream.GOLDEN_GAMMA)));
+        return new RandomStream(RandomStream.mix(Seeds.STREAMS.getAndAdd(RandomStream.GOLDEN_GAMMA)));
     }
 
     @Override
@@ -82,9 +73,9 @@ final class SystemEnvironment implements Environment {
     /** A version 4 UUID. Two seeds of 64 bits per JVM make it as improbable as usual that two JVMs give the same one. */
     @Override
     public String newUid() {
-        long step = uids.getAndAdd(RandomStream.GOLDEN_GAMMA);
-        long high = RandomStream.mix(uidSeedHigh + step) & ~0xf000L;
-        long low = RandomStream.mix(uidSeedLow + step) >>> 2;
+        long step = Seeds.UIDS.getAndAdd(RandomStream.GOLDEN_GAMMA);
+        long high = RandomStream.mix(Seeds.UID_HIGH + step) & ~0xf000L;
+        long low = RandomStream.mix(Seeds.UID_LOW + step) >>> 2;
         return new UUID(high | VERSION_4, low | VARIANT_IETF).toString();
     }
 
@@ -154,6 +145,21 @@ final class SystemEnvironment implements Environment {
             return duration.toNanos();
         } catch (ArithmeticException tooLong) {
             return duration.isNegative() ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+    }
+
+    /** Drawn when first needed: a simulation, which has its own, uses this environment for nothing but timers. */
+    private static final class Seeds {
+        static final AtomicLong STREAMS;
+        static final AtomicLong UIDS = new AtomicLong();
+        static final long UID_HIGH;
+        static final long UID_LOW;
+
+        static {
+            SecureRandom seeds = new SecureRandom();
+            STREAMS = new AtomicLong(seeds.nextLong());
+            UID_HIGH = seeds.nextLong();
+            UID_LOW = seeds.nextLong();
         }
     }
 }

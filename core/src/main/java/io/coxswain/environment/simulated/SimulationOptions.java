@@ -2,6 +2,8 @@ package io.coxswain.environment.simulated;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
 
 /**
@@ -21,7 +23,8 @@ public record SimulationOptions(long seed, Chooser chooser, Instant start, long 
     private static final long DEFAULT_ACTION_LIMIT = 1_000_000;
 
     private static final Duration DEFAULT_BLOCKING_LIMIT = Duration.ofSeconds(10);
-    private static final Instant DEFAULT_START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant DEFAULT_START =
+            LocalDate.of(2026, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
 
     public SimulationOptions {
         Objects.requireNonNull(chooser, "chooser");
