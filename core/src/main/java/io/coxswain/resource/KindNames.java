@@ -1,18 +1,22 @@
 package io.coxswain.resource;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The form that the names of kinds have. */
 final class KindNames {
+    private static final Pattern API_VERSION = Pattern.compile("([a-z0-9.-]+/)?[a-z][a-z0-9]*");
+    private static final Pattern NAME = Pattern.compile("[A-Z][A-Za-z0-9]*");
+
     private KindNames() {}
 
     /** @throws IllegalArgumentException if one of them has another form */
     static void requireValid(String apiVersion, String name) {
-        if (!apiVersion.matches("([a-z0-9.-]+/)?[a-z][a-z0-9]*")) {
+        if (!API_VERSION.matcher(apiVersion).matches()) {
             throw new IllegalArgumentException(
                     "apiVersion " + apiVersion + ": must be version or group/version, such as example.com/v1");
         }
-        if (!name.matches("[A-Z][A-Za-z0-9]*")) {
+        if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("kind " + name + ": must be in camel case, such as Website");
         }
     }

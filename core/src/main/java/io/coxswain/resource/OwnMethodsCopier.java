@@ -8,12 +8,21 @@ import org.jspecify.annotations.Nullable;
 /** Copies records that implement {@link WithMetadata}, and {@link WithStatus} if they have a status. */
 @SuppressWarnings("unchecked")
 final class OwnMethodsCopier<R extends Resource<R>> implements Copier<R> {
+    private static final Object NOT_MADE_YET = new Object();
+
+    private final Class<R> type;
     private final boolean status;
-    private final @Nullable Object absentStatus;
+    private final MethodHandles.Lookup caller;
+
+    /**
+     * Made when first needed, which for most kinds is never: it takes the status apart, and so loads the class of each of its parts. Threads that race make equal ones.
+     */
+    private @Nullable Object absentStatus = NOT_MADE_YET;
 
     OwnMethodsCopier(Class<R> type, boolean status, MethodHandles.Lookup caller) {
+        this.type = type;
         this.status = status;
-        this.absentStatus = status ? RecordShape.absentStatus(type, caller) : null;
+        this.caller = caller;
     }
 
     @Override
@@ -36,10 +45,19 @@ final class OwnMethodsCopier<R extends Resource<R>> implements Copier<R> {
 
     @Override
     public R withoutStatus(R object) {
-        Object absent = absentStatus;
+        Object absent = absentStatus();
         return absent == null || absent.equals(statusOf(object))
                 ? object
                 : ((WithStatus<R, Object>) object).withStatus(absent);
+    }
+
+    private @Nullable Object absentStatus() {
+        Object absent = absentStatus;
+        if (absent == NOT_MADE_YET) {
+            absent = status ? RecordShape.absentStatus(type, caller) : null;
+            absentStatus = absent;
+        }
+        return absent;
     }
 
     @Override

@@ -74,10 +74,13 @@ final class RecordShape {
         if (!type.isRecord()) {
             return null;
         }
-        Class<?>[] types = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
-        Object[] absent = Arrays.stream(types).map(RecordShape::absentValue).toArray();
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types = new Class<?>[components.length];
+        @Nullable Object[] absent = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            types[i] = components[i].getType();
+            absent[i] = absentValue(types[i]);
+        }
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             // once for each kind at the start of every program: a handle of so many arguments takes milliseconds to
@@ -92,9 +95,15 @@ final class RecordShape {
 
     /** The same for the component {@code status} of a record. */
     static @Nullable Object absentStatus(Class<?> type, MethodHandles.Lookup caller) {
+        RecordComponent status = component(type, "status");
+        return status == null ? null : absent(status.getType(), caller);
+    }
+
+    /** The component of that name. */
+    static @Nullable RecordComponent component(Class<?> type, String name) {
         for (RecordComponent component : type.getRecordComponents()) {
-            if (component.getName().equals("status")) {
-                return absent(component.getType(), caller);
+            if (component.getName().equals(name)) {
+                return component;
             }
         }
         return null;

@@ -1,7 +1,5 @@
 package io.coxswain.resource;
 
-import java.util.Comparator;
-
 /**
  * Names one object among those of its kind: namespace (empty for a kind of cluster scope) and name. Ordered by namespace, then name, which is the order of every list.
  *
@@ -9,9 +7,6 @@ import java.util.Comparator;
  * @param name the name, never empty
  */
 public record ResourceKey(String namespace, String name) implements Comparable<ResourceKey> {
-    private static final Comparator<ResourceKey> ORDER =
-            Comparator.comparing(ResourceKey::namespace).thenComparing(ResourceKey::name);
-
     /** A key of a namespaced object. */
     public static ResourceKey of(String namespace, String name) {
         return new ResourceKey(namespace, name);
@@ -38,7 +33,8 @@ public record ResourceKey(String namespace, String name) implements Comparable<R
 
     @Override
     public int compareTo(ResourceKey other) {
-        return ORDER.compare(this, other);
+        int byNamespace = namespace.compareTo(other.namespace);
+        return byNamespace != 0 ? byNamespace : name.compareTo(other.name);
     }
 
     @Override
