@@ -1,6 +1,7 @@
 package io.coxswain.value;
 
 import java.math.RoundingMode;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,17 @@ public record IntOrString(int number, @Nullable String text) {
     /** A percentage. */
     public static IntOrString percent(int percent) {
         return of(percent + "%");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof IntOrString that && number == that.number && Objects.equals(text, that.text);
+    }
+
+    /** The same in every JVM. */
+    @Override
+    public int hashCode() {
+        return 31 * number + Objects.hashCode(text);
     }
 
     /** Whether this is a number and not a text. */

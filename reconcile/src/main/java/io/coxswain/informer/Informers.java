@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -32,7 +33,7 @@ public final class Informers implements AutoCloseable {
     private final @Nullable String namespace;
     private final @Nullable Duration resync;
     private final Map<Kind<?>, UnaryOperator<?>> transforms;
-    private final Map<Shared, Informer<?>> informers = new LinkedHashMap<>();
+    private final List<Informer<?>> informers = new ArrayList<>();
     private boolean started;
     private boolean closed;
 
@@ -68,19 +69,28 @@ public final class Informers implements AutoCloseable {
     @SuppressWarnings("unchecked")
     public synchronized <R extends Resource<R>> Informer<R> of(Kind<R> kind, Selection wanted) {
         Selection selection = inScope(kind, wanted);
-        Shared key = new Shared(kind, selection);
-        Informer<?> known = informers.get(key);
+        Informer<?> known = known(kind, selection);
         if (known == null) {
             if (closed) {
                 throw new IllegalStateException("cache of " + kind + " was asked for after the caches were closed");
             }
             known = make(kind, selection);
-            informers.put(key, known);
+            informers.add(known);
             if (started) {
                 known.start();
             }
         }
         return (Informer<R>) known;
+    }
+
+    /** Looks at each: they are few, and asked for once by each who uses them. */
+    private @Nullable Informer<?> known(Kind<?> kind, Selection selection) {
+        for (Informer<?> informer : informers) {
+            if (informer.kind().equals(kind) && Objects.equals(informer.selection(), selection)) {
+                return informer;
+            }
+        }
+        return null;
     }
 
     private Selection inScope(Kind<?> kind, Selection selection) {
@@ -112,18 +122,18 @@ public final class Informers implements AutoCloseable {
     /** The informer of all objects of a kind, if there is one already. */
     @SuppressWarnings("unchecked")
     public synchronized <R extends Resource<R>> Optional<Informer<R>> find(Kind<R> kind) {
-        return Optional.ofNullable((Informer<R>) informers.get(new Shared(kind, inScope(kind, Selection.all()))));
+        return Optional.ofNullable((Informer<R>) known(kind, inScope(kind, Selection.all())));
     }
 
     /** All of them, in the order in which they were asked for. */
     public synchronized List<Informer<?>> all() {
-        return new ArrayList<>(informers.values());
+        return new ArrayList<>(informers);
     }
 
     /** Starts those there are and those to come. */
     public synchronized void start() {
         started = true;
-        informers.values().forEach(Informer::start);
+        informers.forEach(Informer::start);
     }
 
     /** Complete when all those there are now have synced. */
@@ -137,9 +147,9 @@ public final class Informers implements AutoCloseable {
     }
 
     private CompletionStage<Void> each(Function<Informer<?>, CompletionStage<?>> stage) {
-        return CompletableFuture.allOf(all().stream()
-                .map(informer -> stage.apply(informer).toCompletableFuture())
-                .toArray(CompletableFuture<?>[]::new));
+        List<CompletableFuture<?>> each = new ArrayList<>();
+        all().forEach(informer -> each.add(stage.apply(informer).toCompletableFuture()));
+        return CompletableFuture.allOf(each.toArray(new CompletableFuture<?>[0]));
     }
 
     /** Ends all of them, the last one first. */
@@ -151,13 +161,10 @@ public final class Informers implements AutoCloseable {
     /** Ends all of them for a reason, the last one first. */
     public synchronized void close(String reason) {
         closed = true;
-        List<Informer<?>> each = new ArrayList<>(informers.values());
-        for (int i = each.size() - 1; i >= 0; i--) {
-            each.get(i).close(reason);
+        for (int i = informers.size() - 1; i >= 0; i--) {
+            informers.get(i).close(reason);
         }
     }
-
-    private record Shared(Kind<?> kind, Selection selection) {}
 
     /** Describes informers. Not thread-safe. */
     public static final class Builder {

@@ -6,6 +6,7 @@ import io.coxswain.resource.Kind;
 import io.coxswain.resource.Resource;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Something of objects by whose values they are looked up and waited for. */
 sealed interface Aspect {
@@ -24,6 +25,18 @@ sealed interface Aspect {
                                 + String.join(", ", kind.selectableFields().keySet()));
             }
             return object -> List.of(field.apply(object));
+        }
+
+        // written out, as is hashCode: the JVM takes 20 ms to make its first ones for a record
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Field that && path.equals(that.path);
+        }
+
+        @Override
+        public int hashCode() {
+            return path.hashCode();
         }
     }
 
