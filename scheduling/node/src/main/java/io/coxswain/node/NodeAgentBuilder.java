@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Describes a {@link NodeAgent}. Not thread-safe. */
@@ -35,7 +36,7 @@ public final class NodeAgentBuilder {
     private String hostAddress = "127.0.0.1";
     private Path folder = Path.of("");
     private @Nullable WorkerOutput output;
-    private @Nullable ProcessUser user;
+    private Supplier<ProcessUser> user = ProcessUser::own;
 
     NodeAgentBuilder(Environment environment, AsyncClient client) {
         this.environment = environment;
@@ -118,7 +119,7 @@ public final class NodeAgentBuilder {
 
     /** As whom workers run: for tests; the user of this JVM, if not said. */
     NodeAgentBuilder user(ProcessUser value) {
-        user = value;
+        user = () -> value;
         return this;
     }
 
@@ -129,7 +130,7 @@ public final class NodeAgentBuilder {
                 prober == null ? NetworkProber.create(environment) : prober,
                 new Runtimes(runtimes, images),
                 capacity().quantities(),
-                user == null ? ProcessUser.own() : user);
+                user);
         return new AgentServices(
                 containers,
                 events,

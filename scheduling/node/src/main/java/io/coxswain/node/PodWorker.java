@@ -79,7 +79,7 @@ final class PodWorker {
         containers = new PodContainers(services, serial, network, new Running());
         removal = new PodRemoval(services, serial);
         startTime = services.environment().now();
-        fields = FieldReport.of(pod, services.containers().user());
+        fields = FieldReport.of(pod, services.containers().user().get());
     }
 
     String uid() {

@@ -6,6 +6,7 @@ import io.coxswain.node.fields.ProcessUser;
 import io.coxswain.node.probe.Prober;
 import io.coxswain.value.Quantity;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What the containers of a node share.
@@ -23,4 +24,4 @@ public record ContainerServices(
         Prober prober,
         Runtimes runtimes,
         Map<String, Quantity> capacity,
-        ProcessUser user) {}
+        Supplier<ProcessUser> user) {}

@@ -28,7 +28,8 @@ record ContainerStart(
 
     /** The worker; fails with {@link WorkerStartException} or what reading the API failed of. */
     CompletionStage<Worker> begin(WorkerListener listener) {
-        Optional<String> violation = NonRoot.violation(owner.pod(), container, services.user());
+        Optional<String> violation =
+                NonRoot.violation(owner.pod(), container, services.user().get());
         if (violation.isPresent()) {
             return CompletableFuture.failedFuture(WorkerStartException.misconfigured(violation.get()));
         }

@@ -27,8 +27,12 @@ public record ProcessUser(long uid, long gid, List<Long> groups) {
         groups = List.copyOf(groups);
     }
 
-    /** The one of this JVM. */
+    /** The one of this JVM; read when first asked for. */
     public static ProcessUser own() {
+        return Own.USER;
+    }
+
+    private static ProcessUser read() {
         try {
             return Files.isReadable(STATUS) ? parse(Files.readAllLines(STATUS)) : ownerOfNewFile();
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
@@ -73,5 +77,9 @@ public record ProcessUser(long uid, long gid, List<Long> groups) {
     /** Whether it may do anything. */
     public boolean isRoot() {
         return uid == 0;
+    }
+
+    private static final class Own {
+        static final ProcessUser USER = read();
     }
 }
