@@ -34,6 +34,8 @@ public record IntOrString(int number, @Nullable String text) {
         return of(percent + "%");
     }
 
+    // written out, as is hashCode: generated ones of a record that every start compares cost it milliseconds
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof IntOrString that && number == that.number && Objects.equals(text, that.text);
