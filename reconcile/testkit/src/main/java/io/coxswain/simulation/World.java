@@ -370,8 +370,7 @@ final class World implements AutoCloseable {
     }
 
     /** The call is on its way for a while; it arrives also if the caller dies meanwhile. */
-    <T> CompletionStage<T> performLater(
-            Duration delay, Actor actor, Point point, Supplier<CompletionStage<T>> call) {
+    <T> CompletionStage<T> performLater(Duration delay, Actor actor, Point point, Supplier<CompletionStage<T>> call) {
         ActorEnvironment life = actor.life();
         String name = life == null ? "" : life.name();
         CompletableFuture<T> answer = new CompletableFuture<>();

@@ -131,6 +131,15 @@ class CorrectControllersTest {
         passes(sim -> polls(sim, Outcome.again(Duration.ofMinutes(10))));
     }
 
+    /** Where it began is what is looked at now and then, too. */
+    @Test
+    void timersOfARoundTripAreWaitedFor() {
+        passes(sim -> {
+            polls(sim, Outcome.again(Duration.ofMinutes(10)));
+            sim.roundTrip(Secret.KIND, "s", secret -> secret.withStringData(Map.of("text", "three")));
+        });
+    }
+
     @Test
     void nothingToWaitForIsFound() {
         Finding found = fails(sim -> polls(sim, Outcome.done()));
@@ -199,6 +208,39 @@ class CorrectControllersTest {
     @Test
     void renewalPlannedByTheProcessThatIssuedIsLost() {
         assertEquals(1, fails(sim -> renews(sim, false)).deviations().size());
+    }
+
+    /** One site at a time may be answered: it looks whether one is, and then answers. */
+    private static void answersOne(Simulation sim, int workers) {
+        sim.controller(Controller.of(Site.KIND, () -> (site, context) -> {
+                    boolean free = context.client().list(Site.KIND).stream()
+                            .allMatch(any -> any.status().answer().isEmpty());
+                    if (site.status().answer().isEmpty()) {
+                        if (!free) {
+                            return Outcome.retryWithBackoff("another one is answered");
+                        }
+                        context.updateStatus(site.reported("yes"));
+                    }
+                    return Outcome.done();
+                })
+                .concurrency(workers));
+        sim.workload(w -> w.create(site(1))
+                .create(new Site(ObjectMeta.named("default", "b"), new Site.Spec(1), new Site.Status(0, "")))
+                .delete(Site.KIND, "a"));
+        sim.always(
+                "one at a time",
+                state -> state.list(Site.KIND).stream()
+                                .filter(site -> !site.status().answer().isEmpty())
+                                .count()
+                        <= 1);
+    }
+
+    @Test
+    void twoWorkersThatLookAndThenActAreFound() {
+        Finding found = fails(sim -> answersOne(sim, 2));
+        assertEquals(1, found.deviations().size());
+        assertEquals(Deviation.BRIEFLY, found.deviations().get(0).variant());
+        passes(sim -> answersOne(sim, 1));
     }
 
     /** Deletes what it has made, as far as it sees that. */
