@@ -52,14 +52,17 @@ final class RecordingClient implements AsyncClient {
 
     private <T> CompletionStage<T> recorded(CompletionStage<T> write, ToLongFunction<T> revision) {
         log.begun();
-        return write.whenComplete((result, failure) -> {
+        CompletionStage<Boolean> noted = write.handle((result, failure) -> {
             if (failure == null) {
                 log.written(revision.applyAsLong(result));
             } else if (isUnknown(failure)) {
                 log.unknown();
             }
             log.ended();
+            return true;
         });
+        // the write itself, as most are answered at once: a stage behind it would wrap its failure
+        return noted.toCompletableFuture().isDone() ? write : noted.thenCompose(any -> write);
     }
 
     private static boolean isUnknown(@Nullable Throwable failure) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +24,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Runs on one thread at a time: the caller's, as long as the store answers at once, else an executor's, because the stage
  * of a commit completes on a thread that has other callers to complete.
+ *
+ * @param <T> what the caller wants to know of the outcome
  */
-final class Attempt {
+final class Attempt<T> {
     /** Each failure means that another writer got on, so somebody makes progress; this many in a row mean a fault. */
     private static final int MOST_TRIES = 200;
 
     /** What all attempts of a server share. */
     record Loop(Store store, Executor retries) {
-        CompletionStage<Committed> run(Request request) {
-            Attempt attempt = new Attempt(this, request);
+        /** Carries a request out; the answer is made of its outcome, here so that a failure needs no wrapper of a stage behind. */
+        <T> CompletionStage<T> run(Request request, Function<Committed, T> answer) {
+            Attempt<T> attempt = new Attempt<>(this, request, answer);
             attempt.begin();
             return attempt.done;
         }
@@ -47,12 +51,14 @@ final class Attempt {
 
     private final Loop loop;
     private final Request request;
-    private final CompletableFuture<Committed> done = new CompletableFuture<>();
+    private final Function<Committed, T> answer;
+    private final CompletableFuture<T> done = new CompletableFuture<>();
     private int tries;
 
-    private Attempt(Loop loop, Request request) {
+    private Attempt(Loop loop, Request request, Function<Committed, T> answer) {
         this.loop = loop;
         this.request = request;
+        this.answer = answer;
     }
 
     private void begin() {
@@ -77,12 +83,12 @@ final class Attempt {
             while (!done.isDone()) {
                 Stage stage = new Stage(loop.store.snapshot(), request.cause);
                 request.script.run(stage);
-                CompletionStage<StoreOutcome> answer = commit(stage);
-                if (!answer.toCompletableFuture().isDone()) {
-                    answer.whenComplete((outcome, failure) -> settleLater(stage, outcome, failure));
+                CompletionStage<StoreOutcome> commit = commit(stage);
+                if (!commit.toCompletableFuture().isDone()) {
+                    commit.whenComplete((outcome, failure) -> settleLater(stage, outcome, failure));
                     return;
                 }
-                settle(stage, answer.toCompletableFuture().getNow(null));
+                settle(stage, commit.toCompletableFuture().getNow(null));
             }
         } catch (RuntimeException | Error failure) {
             done.completeExceptionally(Failures.unwrap(failure));
@@ -115,8 +121,8 @@ final class Attempt {
                     failure == null ? new IllegalStateException("no outcome") : Failures.unwrap(failure));
             return;
         }
-        if (outcome instanceof StoreOutcome.Applied) {
-            settle(stage, outcome);
+        if (outcome instanceof StoreOutcome.Applied applied) {
+            succeed(stage, applied);
             return;
         }
         loop.retries.execute(() -> {
@@ -133,7 +139,7 @@ final class Attempt {
     /** @throws ConflictException if it makes no sense to go on */
     private void settle(Stage stage, @Nullable StoreOutcome outcome) {
         if (outcome instanceof StoreOutcome.Applied applied) {
-            done.complete(new Committed(applied.revision(), results(stage, applied)));
+            succeed(stage, applied);
             return;
         }
         if (!(outcome instanceof StoreOutcome.Refused refused)) {
@@ -146,6 +152,14 @@ final class Attempt {
         if (++tries >= MOST_TRIES) {
             throw new ConflictException(failed.kind() + " " + failed.key() + " changed " + tries
                     + " times while it was being written: try again later");
+        }
+    }
+
+    private void succeed(Stage stage, StoreOutcome.Applied applied) {
+        try {
+            done.complete(answer.apply(new Committed(applied.revision(), results(stage, applied))));
+        } catch (RuntimeException e) {
+            done.completeExceptionally(e);
         }
     }
 

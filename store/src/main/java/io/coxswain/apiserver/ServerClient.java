@@ -149,7 +149,7 @@ final class ServerClient implements AsyncClient {
     }
 
     private <T> CompletionStage<T> write(Kind<?> kind, Script script, Function<Resource<?>, T> result) {
-        return submit(kind, List.of(), script).thenApply(committed -> {
+        return submit(kind, script, committed -> {
             Resource<?> object = committed.results().get(0).object();
             if (object == null) {
                 throw new IllegalStateException("a write without result");
@@ -160,8 +160,10 @@ final class ServerClient implements AsyncClient {
 
     @Override
     public CompletionStage<Committed.Result> delete(Kind<?> kind, ResourceKey key, DeleteOptions options) {
-        return commit(List.of(), List.of(new Operation.Delete(kind, key, options)))
-                .thenApply(committed -> committed.results().get(0));
+        return commit(
+                List.of(),
+                List.of(new Operation.Delete(kind, key, options)),
+                committed -> committed.results().get(0));
     }
 
     @Override
@@ -169,7 +171,7 @@ final class ServerClient implements AsyncClient {
             Kind<R> kind, Selection selection, DeleteOptions options) {
         return list(kind, ListOptions.of(selection))
                 .thenCompose(page -> new CollectionDelete<>(kind, selection, options, page.items())
-                        .run(batch -> submit(kind, List.of(), stage -> batch.run(stage, server.writes()))));
+                        .run(batch -> submit(kind, stage -> batch.run(stage, server.writes()), Function.identity())));
     }
 
     @Override
@@ -179,9 +181,14 @@ final class ServerClient implements AsyncClient {
 
     @Override
     public CompletionStage<Committed> commit(List<Precondition> require, List<Operation> operations) {
+        return commit(require, operations, Function.identity());
+    }
+
+    private <T> CompletionStage<T> commit(
+            List<Precondition> require, List<Operation> operations, Function<Committed, T> answer) {
         try {
             operations.forEach(operation -> server.register(operation.kind()));
-            return run(require, server.writes().of(operations));
+            return run(require, server.writes().of(operations), answer);
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -194,8 +201,8 @@ final class ServerClient implements AsyncClient {
             ResourceKey full = kind.keyOf(key);
             return submit(
                     kind,
-                    List.of(),
-                    script(kind, full, subresource, server.writes().handler(kind, subresource), body));
+                    script(kind, full, subresource, server.writes().handler(kind, subresource), body),
+                    Function.identity());
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -212,20 +219,20 @@ final class ServerClient implements AsyncClient {
         return stage -> server.writes().subresource(stage, kind, key, handler, typed);
     }
 
-    private CompletionStage<Committed> submit(Kind<?> kind, List<Precondition> require, Script script) {
+    private <T> CompletionStage<T> submit(Kind<?> kind, Script script, Function<Committed, T> answer) {
         try {
             server.register(kind);
-            return run(require, script);
+            return run(List.of(), script, answer);
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    private CompletionStage<Committed> run(List<Precondition> require, Script script) {
+    private <T> CompletionStage<T> run(List<Precondition> require, Script script, Function<Committed, T> answer) {
         if (unit != null) {
-            return unit.run(plus(require), script);
+            return unit.run(plus(require), script).thenApply(answer);
         }
-        return server.loop().run(new Attempt.Request(script, plus(require), cause, mode == Mode.DRY_RUN));
+        return server.loop().run(new Attempt.Request(script, plus(require), cause, mode == Mode.DRY_RUN), answer);
     }
 
     private List<Precondition> plus(List<Precondition> more) {

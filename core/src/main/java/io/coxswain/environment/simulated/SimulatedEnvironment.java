@@ -12,9 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
@@ -217,11 +215,11 @@ public final class SimulatedEnvironment implements Environment, AutoCloseable {
         if (!future.isDone()) {
             throw limitPassed(limit, context);
         }
-        try {
-            return future.join();
-        } catch (CompletionException | CancellationException e) {
-            throw AwaitException.unwrapped(e);
+        if (future.isCompletedExceptionally()) { // asked before, as joining would wrap it, at the cost of another stack
+            throw AwaitException.unwrapped(Objects.requireNonNull(
+                    future.handle((value, failure) -> failure).join()));
         }
+        return future.join();
     }
 
     private AwaitException limitPassed(Duration limit, Context context) {
