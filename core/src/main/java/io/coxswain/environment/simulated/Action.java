@@ -8,4 +8,7 @@ public interface Action {
      * within a run. Depends only on what the same actor did before, so it stays when others do more or less.
      */
     String name();
+
+    /** Grows from one to the next in the order in which they became possible. */
+    long order();
 }

@@ -9,9 +9,14 @@ final class Agenda {
     private final ArrayList<SimulatedAction> enabled = new ArrayList<>();
     private final List<SimulatedAction> view = Collections.unmodifiableList(enabled);
     private final Chooser chooser;
+    private long orders;
 
     Agenda(Chooser chooser) {
         this.chooser = chooser;
+    }
+
+    long nextOrder() {
+        return ++orders;
     }
 
     void add(SimulatedAction action) {

@@ -12,6 +12,7 @@ abstract class SimulatedAction implements Action {
     private long ordinal;
     private @Nullable String name;
     private boolean listed;
+    private long order;
 
     SimulatedAction(String actor, long firstOrdinal) {
         this.actor = actor;
@@ -29,6 +30,11 @@ abstract class SimulatedAction implements Action {
             name = made;
         }
         return made;
+    }
+
+    @Override
+    public final long order() {
+        return order;
     }
 
     final String name(long number) {
@@ -50,6 +56,7 @@ abstract class SimulatedAction implements Action {
     final void list(Agenda agenda) {
         if (!listed) {
             listed = true;
+            order = agenda.nextOrder();
             agenda.add(this);
         }
     }

@@ -23,7 +23,6 @@ import io.coxswain.store.memory.MemoryStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -94,8 +93,8 @@ final class World implements AutoCloseable {
     private final Duration horizon;
     private final Rest rest = new Rest(this);
 
-    /** Actions that don't come before others, which is decided once; only looked up. */
-    private final Set<String> waiting = new HashSet<>();
+    /** The last action for which it was decided that it doesn't come before others, which is done once. */
+    private long decided;
 
     private boolean chaos = true;
     private boolean running;
@@ -172,9 +171,12 @@ final class World implements AutoCloseable {
     private int choose(List<? extends Action> enabled) {
         if (chaos && plan.reorders()) {
             for (int i = 1; i < enabled.size(); i++) {
-                String name = enabled.get(i).name();
-                if (waiting.add(name) && plan.brings(name)) {
-                    return i;
+                Action action = enabled.get(i);
+                if (action.order() > decided) {
+                    decided = action.order();
+                    if (plan.brings(action.name())) {
+                        return i;
+                    }
                 }
             }
         }
