@@ -1,5 +1,7 @@
 package io.coxswain.environment.simulated;
 
+import java.util.function.Supplier;
+
 /** Whose code is running. */
 final class Context {
 
@@ -12,30 +14,31 @@ final class Context {
         TASK
     }
 
-    private final String name;
     private final Kind kind;
+    private final Supplier<String> name;
 
     private long waits;
 
-    private Context(String name, Kind kind) {
+    private Context(Kind kind, Supplier<String> name) {
         this.name = name;
         this.kind = kind;
     }
 
     static Context ofTest() {
-        return new Context("test", Kind.TEST);
+        return new Context(Kind.TEST, () -> "test");
     }
 
     static Context ofSteps(String executor) {
-        return new Context(executor, Kind.STEP);
+        return new Context(Kind.STEP, () -> executor);
     }
 
-    static Context ofTask(String name) {
-        return new Context(name, Kind.TASK);
+    /** Few tasks wait, and the others' names nobody reads. */
+    static Context ofTask(Supplier<String> name) {
+        return new Context(Kind.TASK, name);
     }
 
     String name() {
-        return name;
+        return name.get();
     }
 
     boolean mayWait() {

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SimulatedEnvironment implements Environment, AutoCloseable {
     private static final String UIDS = "environment/uids";
+    /** So many a few controllers have that are started several times. */
+    private static final int EXECUTORS = 256;
+
     private static final long VERSION_4 = 0x4000L;
     private static final long VARIANT_IETF = 1L << 63;
 
@@ -41,7 +44,7 @@ public final class SimulatedEnvironment implements Environment, AutoCloseable {
 
     // Only looked up, never iterated.
     private final Map<String, RandomGenerator> streams = new HashMap<>();
-    private final Map<String, Integer> executors = new HashMap<>();
+    private final Map<String, Integer> executors = new HashMap<>(EXECUTORS);
 
     private Duration clockOffset = Duration.ZERO;
 

@@ -9,7 +9,7 @@ import java.util.concurrent.Executor;
 final class SimulatedSerial extends SimulatedAction implements Executor {
     private final Simulation simulation;
     private final Context context;
-    private final Queue<Runnable> steps = new ArrayDeque<>();
+    private final Queue<Runnable> steps = new ArrayDeque<>(1);
 
     SimulatedSerial(String name, Simulation simulation) {
         super(name, 1);

@@ -9,7 +9,7 @@ import java.util.concurrent.Executor;
 final class SimulatedWorkers extends SimulatedAction implements Executor {
     private final Simulation simulation;
     private final int limit;
-    private final Queue<Runnable> tasks = new ArrayDeque<>();
+    private final Queue<Runnable> tasks = new ArrayDeque<>(1);
 
     private int running;
 
@@ -34,7 +34,8 @@ final class SimulatedWorkers extends SimulatedAction implements Executor {
     /** Runs one task to its end. Needs a thread on which no other code is under way, since the task may wait. */
     @Override
     void perform() {
-        Context context = Context.ofTask(name(ordinal() - 1));
+        long number = ordinal() - 1;
+        Context context = Context.ofTask(() -> name(number));
         Runnable task = tasks.remove();
         running++;
         listIfEnabled();
