@@ -120,19 +120,23 @@ public final class MetadataRules {
     }
 
     private static void owners(List<OwnerReference> owners, FieldErrors errors) {
-        String controller = "";
+        OwnerReference controller = null;
         for (OwnerReference owner : owners) {
             owner(owner, errors);
-            if (owner.isController() && !controller.isEmpty()) {
+            if (owner.isController() && controller != null) {
                 errors.invalid(
                         owners,
-                        "only one reference can have controller set to true, found it in " + controller + " and "
-                                + owner.kind() + "/" + owner.name());
+                        "only one reference can have controller set to true, found it in " + name(controller) + " and "
+                                + name(owner));
             }
             if (owner.isController()) {
-                controller = owner.kind() + "/" + owner.name();
+                controller = owner;
             }
         }
+    }
+
+    private static String name(OwnerReference owner) {
+        return owner.kind() + "/" + owner.name();
     }
 
     private static void owner(OwnerReference owner, FieldErrors errors) {
@@ -140,17 +144,17 @@ public final class MetadataRules {
         if (version.isEmpty() || version.indexOf('/') >= 0) {
             errors.at("apiVersion").invalid(owner.apiVersion(), "version must not be empty");
         }
-        requireText(owner.kind(), errors.at("kind"));
-        requireText(owner.name(), errors.at("name"));
-        requireText(owner.uid(), errors.at("uid"));
+        requireText("kind", owner.kind(), errors);
+        requireText("name", owner.name(), errors);
+        requireText("uid", owner.uid(), errors);
         if (owner.apiVersion().equals("v1") && owner.kind().equals("Event")) {
-            errors.invalid(owner.kind() + "/" + owner.name(), "v1 Event is disallowed from being an owner");
+            errors.invalid(name(owner), "v1 Event is disallowed from being an owner");
         }
     }
 
-    private static void requireText(String text, FieldErrors errors) {
+    private static void requireText(String field, String text, FieldErrors errors) {
         if (text.isEmpty()) {
-            errors.invalid(text, "must not be empty");
+            errors.at(field).invalid(text, "must not be empty");
         }
     }
 

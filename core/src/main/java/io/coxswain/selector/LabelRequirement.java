@@ -57,7 +57,7 @@ public record LabelRequirement(String key, Operator operator, List<String> value
      * @throws IllegalArgumentException if they don't suit the operator
      */
     public LabelRequirement {
-        values = Ordered.list(new TreeSet<>(values));
+        values = values.size() == 1 ? List.copyOf(values) : Ordered.list(new TreeSet<>(values));
         String problem = Names.labelKey(key);
         if (problem != null) {
             throw new IllegalArgumentException("label key \"" + key + "\": " + problem);

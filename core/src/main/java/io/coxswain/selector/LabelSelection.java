@@ -52,6 +52,9 @@ public final class LabelSelection {
         if (requirements.isEmpty()) {
             return EVERYTHING;
         }
+        if (requirements.size() == 1) {
+            return new LabelSelection(List.copyOf(requirements), false);
+        }
         List<LabelRequirement> sorted = new ArrayList<>(requirements);
         sorted.sort(Comparator.comparing(LabelRequirement::key));
         return new LabelSelection(List.copyOf(sorted), false);
@@ -76,6 +79,9 @@ public final class LabelSelection {
     public static LabelSelection of(@Nullable LabelSelector selector) {
         if (selector == null) {
             return NOTHING;
+        }
+        if (selector.matchExpressions().isEmpty()) {
+            return of(selector.matchLabels());
         }
         List<LabelRequirement> requirements = new ArrayList<>(of(selector.matchLabels()).requirements);
         for (LabelSelectorRequirement expression : selector.matchExpressions()) {

@@ -23,6 +23,9 @@ public final class Described {
         }
     };
 
+    /** Instead of a new one for each call. */
+    private static final Object[] NO_ARGUMENTS = {};
+
     private Described() {}
 
     /** The record's name and those components that are neither null nor zero nor empty. */
@@ -41,7 +44,7 @@ public final class Described {
 
     private static @Nullable Object read(Method accessor, Record record) {
         try {
-            return accessor.invoke(record);
+            return accessor.invoke(record, NO_ARGUMENTS);
         } catch (ReflectiveOperationException e) {
             return "<" + e + ">";
         }
@@ -49,6 +52,15 @@ public final class Described {
 
     /** The value as text; empty if it isn't set. */
     private static String text(@Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof String text) {
+            return text;
+        }
+        if (value instanceof Number || value instanceof Boolean) {
+            return value.equals(0) || value.equals(0L) || value.equals(false) ? "" : value.toString();
+        }
         if (value instanceof Record) {
             String text = value.toString();
             return text.endsWith("[]") ? "" : text;
@@ -59,13 +71,6 @@ public final class Described {
         if (value instanceof Map<?, ?> entries) {
             return entries.isEmpty() ? "" : entries.toString();
         }
-        if (value == null
-                || value.equals(0)
-                || value.equals(0L)
-                || value.equals(false)
-                || value.equals(Quantity.ZERO)) {
-            return "";
-        }
-        return value.toString();
+        return value.equals(Quantity.ZERO) ? "" : value.toString();
     }
 }
