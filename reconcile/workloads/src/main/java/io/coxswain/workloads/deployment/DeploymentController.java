@@ -5,6 +5,7 @@ import io.coxswain.api.apps.v1.DeploymentCondition;
 import io.coxswain.api.apps.v1.DeploymentSpec;
 import io.coxswain.api.apps.v1.DeploymentStatus;
 import io.coxswain.api.apps.v1.ReplicaSet;
+import io.coxswain.api.apps.v1.ReplicaSetCondition;
 import io.coxswain.api.apps.v1.RollingUpdateDeployment;
 import io.coxswain.api.core.v1.Pod;
 import io.coxswain.api.meta.v1.OwnerReference;
@@ -21,7 +22,6 @@ import io.coxswain.value.IntOrString;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,9 +124,13 @@ public final class DeploymentController implements Reconciler<Deployment> {
 
     /** Whether {@code spec.replicas} isn't what the active sets were last scaled for. */
     private static boolean isResized(RollingUpdate plan, Sets sets) {
-        return sets.active().stream()
-                .anyMatch(set -> set.metadata().annotations().containsKey(ReplicaSets.DESIRED)
-                        && ReplicaSets.number(set, ReplicaSets.DESIRED) != plan.replicas());
+        for (ReplicaSet set : sets.active()) {
+            if (set.metadata().annotations().containsKey(ReplicaSets.DESIRED)
+                    && ReplicaSets.number(set, ReplicaSets.DESIRED) != plan.replicas()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Sets resize(Deployment deployment, RollingUpdate plan, ReplicaSets sets, Sets found) {
@@ -314,18 +318,20 @@ public final class DeploymentController implements Reconciler<Deployment> {
 
     /** The failure of the current set, or else of an old one, to create its pods. */
     private static Optional<DeploymentCondition> replicaFailure(Sets sets) {
-        List<ReplicaSet> newestFirst = new ArrayList<>(sets.all());
-        Collections.reverse(newestFirst);
-        return newestFirst.stream()
-                .flatMap(set -> set.status().conditions().stream())
-                .filter(condition -> condition.type().equals("ReplicaFailure"))
-                .findFirst()
-                .map(condition -> new DeploymentCondition(
-                        condition.type(),
-                        condition.status(),
-                        condition.lastTransitionTime(),
-                        condition.lastTransitionTime(),
-                        condition.message(),
-                        condition.reason()));
+        List<ReplicaSet> oldestFirst = sets.all();
+        for (int i = oldestFirst.size() - 1; i >= 0; i--) {
+            for (ReplicaSetCondition condition : oldestFirst.get(i).status().conditions()) {
+                if (condition.type().equals("ReplicaFailure")) {
+                    return Optional.of(new DeploymentCondition(
+                            condition.type(),
+                            condition.status(),
+                            condition.lastTransitionTime(),
+                            condition.lastTransitionTime(),
+                            condition.message(),
+                            condition.reason()));
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

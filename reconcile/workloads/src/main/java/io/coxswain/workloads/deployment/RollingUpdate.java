@@ -56,13 +56,16 @@ record RollingUpdate(int replicas, int surge, int unavailable) {
     List<Integer> oldReplicas(Size current, List<Size> old) {
         int newUnavailable = current.replicas() - current.available();
         int mayGo = current.replicas() + sum(old) - minAvailable() - newUnavailable;
-        List<Integer> sizes = new ArrayList<>(old.stream().map(Size::replicas).toList());
+        List<Integer> sizes = new ArrayList<>(old.size());
+        int available = current.available();
+        for (Size size : old) {
+            sizes.add(size.replicas());
+            available += size.available();
+        }
         if (mayGo <= 0) {
             return sizes;
         }
         removeUnavailable(old, sizes, mayGo);
-        int available =
-                current.available() + old.stream().mapToInt(Size::available).sum();
         removeAvailable(sizes, available - minAvailable());
         return sizes;
     }

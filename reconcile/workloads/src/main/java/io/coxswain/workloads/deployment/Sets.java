@@ -39,7 +39,9 @@ record Sets(@Nullable ReplicaSet current, List<ReplicaSet> old) {
 
     /** Those that ask for pods. */
     List<ReplicaSet> active() {
-        return all().stream().filter(set -> size(set) > 0).toList();
+        List<ReplicaSet> active = all();
+        active.removeIf(set -> size(set) <= 0);
+        return active;
     }
 
     RollingUpdate.Size currentSize() {
@@ -47,7 +49,11 @@ record Sets(@Nullable ReplicaSet current, List<ReplicaSet> old) {
     }
 
     List<RollingUpdate.Size> oldSizes() {
-        return old.stream().map(Sets::sizeOf).toList();
+        List<RollingUpdate.Size> sizes = new ArrayList<>(old.size());
+        for (ReplicaSet set : old) {
+            sizes.add(sizeOf(set));
+        }
+        return sizes;
     }
 
     private static RollingUpdate.Size sizeOf(ReplicaSet set) {

@@ -171,10 +171,12 @@ public final class GarbageCollector implements AutoCloseable {
 
         private void suspect(R object) {
             List<OwnerReference> owners = object.metadata().ownerReferences();
-            if (!owners.isEmpty()
-                    && owners.stream()
-                            .noneMatch(
-                                    owner -> isCached(owner, object.metadata().namespace()))) {
+            for (OwnerReference owner : owners) {
+                if (isCached(owner, object.metadata().namespace())) {
+                    return;
+                }
+            }
+            if (!owners.isEmpty()) {
                 collect(object.key());
             }
         }

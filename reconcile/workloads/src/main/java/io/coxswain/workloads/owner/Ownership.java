@@ -35,11 +35,12 @@ public final class Ownership {
                 release(owner, object, context);
             }
         }
-        List<T> orphans = context
-                .list(orphansByNamespace(kind), owner.metadata().namespace())
-                .stream()
-                .filter(object -> !object.metadata().isDeleting() && selector.matches(object.labels()))
-                .toList();
+        List<T> orphans = new ArrayList<>();
+        for (T object : context.list(orphansByNamespace(kind), owner.metadata().namespace())) {
+            if (!object.metadata().isDeleting() && selector.matches(object.labels())) {
+                orphans.add(object);
+            }
+        }
         if (!orphans.isEmpty() && mayAdopt(owner, context)) {
             for (T orphan : orphans) {
                 claimed.add(adopt(owner, orphan, context));

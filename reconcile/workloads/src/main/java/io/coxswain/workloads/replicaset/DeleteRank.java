@@ -127,6 +127,9 @@ record DeleteRank(Instant now, Map<String, Integer> relatedPodsPerNode) {
     }
 
     private static int sidecarRestarts(Pod pod) {
+        if (pod.spec().initContainers().isEmpty()) {
+            return 0;
+        }
         List<String> sidecars = pod.spec().initContainers().stream()
                 .filter(container -> "Always".equals(container.restartPolicy()))
                 .map(Container::name)
@@ -137,6 +140,10 @@ record DeleteRank(Instant now, Map<String, Integer> relatedPodsPerNode) {
     }
 
     private static int mostRestarts(List<ContainerStatus> statuses) {
-        return statuses.stream().mapToInt(ContainerStatus::restartCount).max().orElse(0);
+        int most = 0;
+        for (ContainerStatus status : statuses) {
+            most = Math.max(most, status.restartCount());
+        }
+        return most;
     }
 }

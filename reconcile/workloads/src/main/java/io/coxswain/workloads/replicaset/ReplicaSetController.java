@@ -54,9 +54,12 @@ public final class ReplicaSetController implements Reconciler<ReplicaSet> {
 
     @Override
     public Outcome reconcile(ReplicaSet set, Context<ReplicaSet> context) {
-        List<Pod> active = Ownership.claim(set, LabelSelection.of(set.spec().selector()), Pod.KIND, context).stream()
-                .filter(ReplicaSetController::isActive)
-                .toList();
+        List<Pod> active = new ArrayList<>();
+        for (Pod pod : Ownership.claim(set, LabelSelection.of(set.spec().selector()), Pod.KIND, context)) {
+            if (isActive(pod)) {
+                active.add(pod);
+            }
+        }
         RuntimeException failure = manage(set, active, context);
         ReplicaSetStatus status = count(set, active, failure, context);
         context.updateStatus(set.withStatus(status));
