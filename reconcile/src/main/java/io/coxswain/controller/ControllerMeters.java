@@ -11,6 +11,8 @@ import java.util.function.LongSupplier;
 
 /** What a controller counts, under the names of controller-runtime ({@code pkg/internal/controller/metrics}) and client-go ({@code util/workqueue/metrics.go}). Thread-safe. */
 final class ControllerMeters {
+    private static final MetricsSink.Timer NO_TIMER = MetricsSink.NONE.timer(time("none"));
+
     private final LongAdder reconciles = new LongAdder();
     private final LongAdder requeuedAfter = new LongAdder();
     private final LongAdder retried = new LongAdder();
@@ -24,12 +26,16 @@ final class ControllerMeters {
 
     ControllerMeters(String controller, int concurrency, WorkQueue<?> queue, MetricsSink sink) {
         this.queue = queue;
-        time = sink.timer(Metric.of(
-                "controller_runtime_reconcile_time_seconds", "How long a reconcile takes", "controller", controller));
+        time = sink == MetricsSink.NONE ? NO_TIMER : sink.timer(time(controller));
         if (sink != MetricsSink.NONE) {
             ofReconciles(controller, concurrency, sink);
             ofQueue(controller, sink);
         }
+    }
+
+    private static Metric time(String controller) {
+        return Metric.of(
+                "controller_runtime_reconcile_time_seconds", "How long a reconcile takes", "controller", controller);
     }
 
     private void ofReconciles(String controller, int concurrency, MetricsSink sink) {

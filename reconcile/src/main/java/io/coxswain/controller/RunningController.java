@@ -370,7 +370,9 @@ final class RunningController<R extends Resource<R>> {
                 .forEach(call -> troubles.add("reconciles " + call + ": if it blocks for ever, bound it by .timeout("
                         + "...) where the controller is made"));
         troubles.addAll(mappers.all());
-        new TreeMap<>(failing).forEach((key, failure) -> troubles.add(key + ": " + failure));
+        if (!failing.isEmpty()) {
+            new TreeMap<>(failing).forEach((key, failure) -> troubles.add(key + ": " + failure));
+        }
         return troubles;
     }
 
@@ -381,6 +383,9 @@ final class RunningController<R extends Resource<R>> {
 
     /** Those that are at least so old, the oldest first. */
     private List<RunningCall> callsSince(Duration least) {
+        if (running.isEmpty()) {
+            return List.of();
+        }
         return running.values().stream()
                 .filter(call -> call.age().compareTo(least) >= 0)
                 .sorted(Comparator.comparing(RunningCall::age).reversed())

@@ -15,7 +15,15 @@ record Source<T extends Resource<T>>(Kind<T> kind, Mapper<T> mapper, Code code, 
 
     /** Whether code of users decides, which may block; what is our own is short and may be part of a step. */
     boolean asksUsers() {
-        return code == Code.USERS || !predicates.stream().allMatch(MetadataChanged.class::isInstance);
+        if (code == Code.USERS) {
+            return true;
+        }
+        for (ChangePredicate<T> predicate : predicates) {
+            if (!(predicate instanceof MetadataChanged)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean accepts(Change<T> change) {

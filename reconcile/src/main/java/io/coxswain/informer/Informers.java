@@ -147,9 +147,12 @@ public final class Informers implements AutoCloseable {
     }
 
     private CompletionStage<Void> each(Function<Informer<?>, CompletionStage<?>> stage) {
-        List<CompletableFuture<?>> each = new ArrayList<>();
-        all().forEach(informer -> each.add(stage.apply(informer).toCompletableFuture()));
-        return CompletableFuture.allOf(each.toArray(new CompletableFuture<?>[0]));
+        List<Informer<?>> each = all();
+        CompletableFuture<?>[] stages = new CompletableFuture<?>[each.size()];
+        for (int i = 0; i < stages.length; i++) {
+            stages[i] = stage.apply(each.get(i)).toCompletableFuture();
+        }
+        return CompletableFuture.allOf(stages);
     }
 
     /** Ends all of them, the last one first. */

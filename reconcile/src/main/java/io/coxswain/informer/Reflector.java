@@ -70,7 +70,7 @@ final class Reflector<R extends Resource<R>> {
         this.selection = selection;
         this.serial = serial;
         this.sink = sink;
-        backoff = new Backoff(environment.random("informer-" + kind.plural()));
+        backoff = new Backoff(() -> environment.random("informer-" + kind.plural()));
     }
 
     InformerState state() {

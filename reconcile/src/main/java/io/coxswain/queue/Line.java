@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 class Line<E> {
     private static final int SEGMENT = 256;
+
+    /** Of the first one, as most queues never hold more. */
+    private static final int FIRST = 32;
+
     private static final Object TAKEN = new Object();
 
     private static final VarHandle HEAD;
@@ -46,7 +50,7 @@ class Line<E> {
         }
     }
 
-    private volatile Segment head = new Segment();
+    private volatile Segment head = new Segment(FIRST);
     private volatile Segment tail = head;
 
     /** Keeps what producers write out of the cache line that consumers write: a fifth of the time of a pair of threads. */
@@ -60,7 +64,11 @@ class Line<E> {
     private static final class Segment extends Filled {
         volatile int emptied;
         volatile @Nullable Segment next;
-        final Object[] slots = new Object[SEGMENT];
+        final Object[] slots;
+
+        Segment(int size) {
+            slots = new Object[size];
+        }
 
         int nextToFill() {
             return (int) FILLED.getAndAdd(this, 1);
@@ -73,7 +81,7 @@ class Line<E> {
         /** An element in the next slot says enough, without a look at what producers write. */
         boolean isEmptied() {
             int slot = emptied;
-            return slot >= SEGMENT || (SLOT.getVolatile(slots, slot) == null && slot >= filled);
+            return slot >= slots.length || (SLOT.getVolatile(slots, slot) == null && slot >= filled);
         }
     }
 
@@ -81,7 +89,7 @@ class Line<E> {
         while (true) {
             Segment last = tail;
             int slot = last.nextToFill();
-            if (slot >= SEGMENT) {
+            if (slot >= last.slots.length) {
                 append(last);
             } else if (fill(last.slots, slot, element)) {
                 return;
@@ -97,7 +105,7 @@ class Line<E> {
     private void append(Segment last) {
         Segment next = last.next;
         if (next == null) {
-            Segment fresh = new Segment();
+            Segment fresh = new Segment(SEGMENT);
             next = NEXT.compareAndSet(last, null, fresh) ? fresh : last.next;
         }
         TAIL.compareAndSet(this, last, next);
@@ -110,14 +118,14 @@ class Line<E> {
             Segment first = head;
             if (first.isEmptied()) {
                 Segment next = first.next;
-                if (next == null || first.emptied < SEGMENT) {
+                if (next == null || first.emptied < first.slots.length) {
                     return null;
                 }
                 HEAD.compareAndSet(this, first, next);
                 continue;
             }
             int slot = first.nextToEmpty();
-            if (slot < SEGMENT) {
+            if (slot < first.slots.length) {
                 Object element = SLOT.getAndSet(first.slots, slot, TAKEN);
                 if (element != null) {
                     return (E) element;
@@ -131,7 +139,7 @@ class Line<E> {
     final List<E> elements() {
         List<E> elements = new ArrayList<>();
         for (Segment segment = head; segment != null; segment = segment.next) {
-            for (int slot = segment.emptied; slot < SEGMENT; slot++) {
+            for (int slot = segment.emptied; slot < segment.slots.length; slot++) {
                 Object element = SLOT.getVolatile(segment.slots, slot);
                 if (element != null && element != TAKEN) {
                     elements.add((E) element);
@@ -144,6 +152,6 @@ class Line<E> {
     /** Whether there was nothing to take at some moment of this call. */
     final boolean isEmpty() {
         Segment first = head;
-        return first.isEmptied() && (first.next == null || first.emptied < SEGMENT);
+        return first.isEmptied() && (first.next == null || first.emptied < first.slots.length);
     }
 }

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SimulatedEnvironment implements Environment, AutoCloseable {
     private static final String UIDS = "environment/uids";
+
     /** So many a few controllers have that are started several times. */
     private static final int EXECUTORS = 256;
 
