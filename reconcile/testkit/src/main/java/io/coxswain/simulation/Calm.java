@@ -39,12 +39,21 @@ final class Calm {
         settle = settling;
         world.managers().forEach(ManagerProgram::forgetFailures);
         settle.accept(Driver.rest(), () -> {
-            if (world.managers().stream().anyMatch(ManagerProgram::isInTrouble)) {
+            if (isInTrouble()) {
                 settle.accept(BACK_OFF, this::patient);
             } else {
                 patient();
             }
         });
+    }
+
+    private boolean isInTrouble() {
+        for (ManagerProgram manager : world.managers()) {
+            if (manager.isInTrouble()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void patient() {

@@ -7,6 +7,7 @@ import io.coxswain.environment.Environment;
 import io.coxswain.resource.Resource;
 import io.coxswain.resource.ResourceKey;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,9 +104,11 @@ final class ManagerProgram implements Program {
         if (now == null || !ready) {
             return List.of();
         }
-        return specs.stream()
-                .flatMap(spec -> now.mapperFailures(spec.name()).stream())
-                .toList();
+        List<String> failures = new ArrayList<>();
+        for (ControllerSpec<?> spec : specs) {
+            failures.addAll(now.mapperFailures(spec.name()));
+        }
+        return failures;
     }
 
     /** Lets every resource be reconciled. */
