@@ -22,7 +22,7 @@ public enum Fault {
     EXPIRE("expire"),
     /** A watch breaks at an event and is resumed later. */
     BREAK("break"),
-    /** A write is refused as a Conflict. */
+    /** Somebody else writes the object just before, and the write is refused as a Conflict if it names the revision that was read. */
     CONFLICT("conflict"),
     /** A create happens, but is answered by AlreadyExists, as if it had been sent twice. */
     ALREADY_EXISTS("already-exists"),
