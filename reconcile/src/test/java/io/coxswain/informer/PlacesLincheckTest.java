@@ -21,7 +21,7 @@ class PlacesLincheckTest {
 
     @Test
     void whatStaysIsFoundAndMetOnce() {
-        Interleavings.allAreRight(Real.class, 250, SCENARIOS);
+        Interleavings.theseAreRight(Real.class, 250, SCENARIOS);
     }
 
     @Test

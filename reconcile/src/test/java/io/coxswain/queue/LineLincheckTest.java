@@ -18,7 +18,7 @@ class LineLincheckTest {
 
     @Test
     void whatIsOfferedIsPolledOnceAndInOrder() {
-        Interleavings.allAreRight(Real.class, 250, SCENARIOS);
+        Interleavings.theseAreRight(Real.class, 250, SCENARIOS);
     }
 
     @Test

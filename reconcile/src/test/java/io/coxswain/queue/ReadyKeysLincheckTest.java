@@ -16,7 +16,7 @@ class ReadyKeysLincheckTest {
 
     @Test
     void noAddIsLostAndNoKeyIsTakenTwice() {
-        Interleavings.allAreRight(
+        Interleavings.theseAreRight(
                 Real.class,
                 250,
                 "add add | work work",

@@ -36,13 +36,22 @@ public final class Interleavings {
 
     /** Of a subject that is slow to make, fewer schedules without {@code effort=ci}. */
     public static void allAreRight(Class<?> subject, int schedules, String... scenarios) {
+        check(subject, schedules, MORE ? 3 : 0, scenarios);
+    }
+
+    /** Of a subject whose operations make sense only together: no random scenarios, also with more effort. */
+    public static void theseAreRight(Class<?> subject, int schedules, String... scenarios) {
+        check(subject, schedules, 0, scenarios);
+    }
+
+    private static void check(Class<?> subject, int schedules, int random, String... scenarios) {
         with(new ModelCheckingOptions(), subject, scenarios)
-                .iterations(MORE ? 3 : 0)
+                .iterations(random)
                 .invocationsPerIteration(MORE ? 5 * schedules : schedules)
                 .check(subject);
         if (MORE) {
             with(new StressOptions(), subject, scenarios)
-                    .iterations(3)
+                    .iterations(random)
                     .invocationsPerIteration(1_000)
                     .check(subject);
         }
